@@ -1,0 +1,25 @@
+/**
+ * The one jest configuration; each package's jest.config.cjs calls it.
+ * `services: true` starts (or reuses) the real MongoDB and RabbitMQ of packages/local-stack.
+ */
+module.exports = ({ services = false } = {}) => ({
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
+  moduleFileExtensions: ['ts', 'js', 'json'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2023',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+        },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  testTimeout: services ? 60_000 : 20_000,
+  ...(services ? { globalSetup: require.resolve('@concord/local-stack/jest-setup'), maxWorkers: 2 } : {}),
+});

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { fieldName } from './names';
+
+/**
+ * An address in components. `lines` keeps street, number and unit as written, cleaned;
+ * `country` is ISO 3166-1 alpha-2; `region` is a state, county or 省; `district` a 区 or suburb.
+ */
+export const addressValue = z.strictObject({
+  lines: z.array(z.string()).max(6),
+  unit: z.string().optional(),
+  district: z.string().optional(),
+  city: z.string().optional(),
+  region: z.string().optional(),
+  postcode: z.string().optional(),
+  country: z.string().length(2).optional(),
+});
+export type AddressValue = z.infer<typeof addressValue>;
+
+export const moneyValue = z.strictObject({ amount: z.number(), currency: z.string().length(3) });
+export type MoneyValue = z.infer<typeof moneyValue>;
+
+export const plainValue = z.union([z.string(), z.number(), z.boolean(), addressValue, moneyValue]);
+export type PlainValue = z.infer<typeof plainValue>;
+
+/**
+ * One standardized value.
+ * - `value`: the standard form (dates `YYYY[-MM[-DD]]`, phones E.164, e-mails lower-case domain,
+ *   gender `female | male | other`).
+ * - `original`: what the source wrote, only where it differs from `value`.
+ * - `key`: a form for matching only, never shown (`zhang san` for 张三), only where it differs.
+ * - `imputed`: filled in by a rule; never outranks a real value.
+ */
+export const standardValue = z.strictObject({
+  value: plainValue,
+  original: z.string().optional(),
+  key: z.string().optional(),
+  imputed: z.literal(true).optional(),
+});
+export type StandardValue = z.infer<typeof standardValue>;
+
+/** Fields of a canonical record: always a list, most fields hold one value; absent means missing. */
+export const canonicalFields = z.record(fieldName, z.array(standardValue).min(1));
+export type CanonicalFields = z.infer<typeof canonicalFields>;
+
+export const issueSeverity = z.enum(['fixed', 'warned', 'rejected']);
+export type IssueSeverity = z.infer<typeof issueSeverity>;
+
+/** What cleansing noticed about a value; `code` is stable (`phone.impossible`), `message` is for people. */
+export const issue = z.strictObject({
+  field: z.string(),
+  code: z.string(),
+  severity: issueSeverity,
+  message: z.string(),
+});
+export type Issue = z.infer<typeof issue>;
+
+/** The source record mapped to the model and standardized. `quality` is 0 to 1. */
+export const canonicalRecord = z.strictObject({
+  entity: fieldName,
+  fields: canonicalFields,
+  issues: z.array(issue),
+  quality: z.number().min(0).max(1),
+  /** When the source says the record last changed, ISO 8601; absent when it does not say. */
+  changedAt: z.string().optional(),
+});
+export type CanonicalRecord = z.infer<typeof canonicalRecord>;
