@@ -3,12 +3,18 @@ import { z } from 'zod';
 /** A name used in configuration and keys: `crm`, `web-shop`. */
 export const sourceName = z
   .string()
-  .regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and dashes, at most 40, starting with a letter');
+  .regex(
+    /^[a-z][a-z0-9-]{0,39}$/,
+    'lower-case letters, digits and dashes, at most 40, starting with a letter',
+  );
 
 /** A field of the model: `givenName`. */
 export const fieldName = z
   .string()
-  .regex(/^[a-z][a-zA-Z0-9]{0,39}$/, 'letters and digits, at most 40, starting with a lower-case letter');
+  .regex(
+    /^[a-z][a-zA-Z0-9]{0,39}$/,
+    'letters and digits, at most 40, starting with a lower-case letter',
+  );
 
 /** The key of a source record over all sources: `crm:1042`. */
 export type RecordKey = string;

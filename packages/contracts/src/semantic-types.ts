@@ -29,7 +29,11 @@ export const semanticType = z.enum(semanticTypes);
 export type SemanticType = z.infer<typeof semanticType>;
 
 /** Types of which a person has only one: a contradiction is evidence against a match. */
-export const singleValuedTypes: ReadonlySet<SemanticType> = new Set(['date.birth', 'gender', 'identifier']);
+export const singleValuedTypes: ReadonlySet<SemanticType> = new Set([
+  'date.birth',
+  'gender',
+  'identifier',
+]);
 
 /** Types whose values point at a person: never written to a log, masked by role in answers. */
 export const personalTypes: ReadonlySet<SemanticType> = new Set([

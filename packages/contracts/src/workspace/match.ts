@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { fieldName } from '../names';
+
+export const entityMatch = z.strictObject({
+  /** Fields that are not compared; all others of the model are, by their semantic type. */
+  ignore: z.array(fieldName).default([]),
+  /** `safe` asks for two more bits of evidence before a merge. */
+  profile: z.enum(['balanced', 'safe']).default('balanced'),
+  /** Two records with different values here are never one customer. */
+  neverMergeAcross: z.array(fieldName).default([]),
+  /** Half the width in bits, on either side of the decision, of what waits for a steward. */
+  reviewBand: z.number().min(0).max(20).default(3),
+});
+export type EntityMatch = z.infer<typeof entityMatch>;
+
+/** `match.yaml`; the shortest one is empty. */
+export const matchFile = z.strictObject({ match: z.record(fieldName, entityMatch).default({}) });
+export type Match = z.infer<typeof matchFile>;

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { ServiceName } from '../names';
+import { destinationFile } from './destination';
+import { matchFile } from './match';
+import { modelFile } from './model';
+import { sourceFile } from './source';
+import { survivorshipFile } from './survivorship';
+import type { Workspace } from './workspace';
+
+/** The part of the workspace that each service owns, stores versioned and serves at `/v1/setup`. */
+export const ingestionSetup = z.strictObject({
+  sources: z.array(
+    sourceFile.pick({
+      source: true,
+      entity: true,
+      connection: true,
+      id: true,
+      mode: true,
+      changedAt: true,
+      deleteGuard: true,
+      schedule: true,
+    }),
+  ),
+});
+export type IngestionSetup = z.infer<typeof ingestionSetup>;
+
+export const cleansingSetup = z.strictObject({
+  model: modelFile,
+  sources: z.array(
+    sourceFile.pick({ source: true, entity: true, changedAt: true, locale: true, mapping: true }),
+  ),
+});
+export type CleansingSetup = z.infer<typeof cleansingSetup>;
+
+export const identitySetup = z.strictObject({ model: modelFile, match: matchFile.shape.match });
+export type IdentitySetup = z.infer<typeof identitySetup>;
+
+export const masterDataSetup = z.strictObject({
+  model: modelFile,
+  survivorship: survivorshipFile.shape.survivorship,
+  sources: z.array(sourceFile.pick({ source: true, trust: true })),
+});
+export type MasterDataSetup = z.infer<typeof masterDataSetup>;
+
+export const outboundSetup = z.strictObject({
+  model: modelFile,
+  destinations: z.array(destinationFile),
+});
+export type OutboundSetup = z.infer<typeof outboundSetup>;
+
+export const setupSchemas = {
+  ingestion: ingestionSetup,
+  cleansing: cleansingSetup,
+  'identity-resolution': identitySetup,
+  'master-data': masterDataSetup,
+  'outbound-sync': outboundSetup,
+} as const satisfies Record<ServiceName, z.ZodType>;
+
+export interface Setups {
+  readonly ingestion: IngestionSetup;
+  readonly cleansing: CleansingSetup;
+  readonly 'identity-resolution': IdentitySetup;
+  readonly 'master-data': MasterDataSetup;
+  readonly 'outbound-sync': OutboundSetup;
+}
+
+/** The part of each service. Schemas strip nothing silently: each part is picked field by field. */
+export function divideWorkspace(workspace: Workspace): Setups {
+  const { model, match, survivorship, destinations } = workspace;
+  return {
+    ingestion: {
+      sources: workspace.sources.map(
+        ({ description, trust, locale, mapping, ...own }) => own,
+      ),
+    },
+    cleansing: {
+      model,
+      sources: workspace.sources.map(({ source, entity, changedAt, locale, mapping }) => ({
+        source,
+        entity,
+        locale,
+        mapping,
+        ...(changedAt === undefined ? {} : { changedAt }),
+      })),
+    },
+    'identity-resolution': { model, match },
+    'master-data': {
+      model,
+      survivorship,
+      sources: workspace.sources.map(({ source, trust }) => ({ source, trust })),
+    },
+    'outbound-sync': { model, destinations },
+  };
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { destinationFile } from './destination';
+import { matchFile } from './match';
+import { modelFile } from './model';
+import { sourceFile } from './source';
+import { survivorshipFile } from './survivorship';
+import { sourceName } from '../names';
+
+/** `concord.yaml`, the file that makes a folder a workspace. */
+export const workspaceFile = z.strictObject({
+  workspace: sourceName,
+  description: z.string().optional(),
+});
+
+/** A whole workspace: every file of the folder parsed, sources and destinations sorted by name. */
+export const workspace = z.strictObject({
+  name: sourceName,
+  description: z.string().optional(),
+  model: modelFile,
+  sources: z.array(sourceFile),
+  match: matchFile.shape.match,
+  survivorship: survivorshipFile.shape.survivorship,
+  destinations: z.array(destinationFile),
+});
+export type Workspace = z.infer<typeof workspace>;
+
+export {
+  destinationFile,
+  type Destination,
+  type DestinationConnection,
+  type OutputExpression,
+} from './destination';
+export { matchFile, type EntityMatch, type Match } from './match';
+export { modelFile, type EntityModel, type Model, type ModelField } from './model';
+export { sourceFile, type Source, type SourceConnection } from './source';
+export { addressComponents, type FieldMapping, type ValueExpression } from './mapping';
+export {
+  survivorshipFile,
+  survivorshipRuleNames,
+  type EntitySurvivorship,
+  type Survivorship,
+  type SurvivorshipRule,
+} from './survivorship';
