@@ -8,7 +8,10 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
       '@typescript-eslint/consistent-type-definitions': 'off',
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
@@ -24,10 +27,15 @@ export default tseslint.config(
         {
           object: 'process',
           property: 'env',
-          message: 'Configuration is parsed once, at the door: see packages/service-kit/src/config.',
+          message:
+            'Configuration is parsed once, at the door: see packages/service-kit/src/config.',
         },
       ],
     },
+  },
+  {
+    files: ['packages/local-stack/src/environment.ts', '**/src/config*.ts'],
+    rules: { 'no-restricted-properties': 'off' },
   },
   {
     files: ['**/*.spec.ts', '**/test/**'],

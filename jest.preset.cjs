@@ -13,7 +13,11 @@ module.exports = ({ services = false } = {}) => ({
         jsc: {
           target: 'es2023',
           parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+          transform: {
+            legacyDecorator: true,
+            decoratorMetadata: true,
+            useDefineForClassFields: false,
+          },
         },
         module: { type: 'commonjs' },
         sourceMaps: 'inline',
@@ -21,5 +25,11 @@ module.exports = ({ services = false } = {}) => ({
     ],
   },
   testTimeout: services ? 60_000 : 20_000,
-  ...(services ? { globalSetup: require.resolve('@concord/local-stack/jest-setup'), maxWorkers: 2 } : {}),
+  ...(services
+    ? {
+        globalSetup: require.resolve('@concord/local-stack/jest-setup'),
+        globalTeardown: require.resolve('@concord/local-stack/jest-teardown'),
+        maxWorkers: 2,
+      }
+    : {}),
 });

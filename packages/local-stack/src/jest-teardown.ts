@@ -1,0 +1,6 @@
+import { leaveTestStack } from './test-stack';
+
+/** jest's globalTeardown: the counterpart of jest-setup. */
+export default async function teardown(): Promise<void> {
+  await leaveTestStack();
+}
