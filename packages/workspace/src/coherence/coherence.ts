@@ -1,0 +1,61 @@
+import { textAt } from '../json';
+import type { Fault, Finding } from '../fault';
+import type { Part } from '../part';
+import { destinationFindings } from './destination';
+import { matchFindings } from './match';
+import { modelFindings } from './model';
+import { modelOutline } from './outline';
+import { sourceFindings, sourceWarnings } from './source';
+import { survivorshipFindings } from './survivorship';
+
+/** Two sources, or two destinations, of one name. */
+function repeatedNames(parts: readonly Part[], key: 'source' | 'destination'): Fault[] {
+  const first = new Map<string, string>();
+  return parts.flatMap((part) => {
+    const name = textAt(part.value, key);
+    if (name === undefined) return [];
+    const other = first.get(name);
+    if (other === undefined) {
+      first.set(name, part.file);
+      return [];
+    }
+    const message = `${other} is called "${name}" too`;
+    return [
+      part.locate({
+        path: [key],
+        at: 'value',
+        message,
+        expected: `each ${key} under its own name`,
+      }),
+    ];
+  });
+}
+
+/** Source names a rule may use: those of files that could be read. */
+function sourceNames(parts: readonly Part[]): string[] {
+  return parts.flatMap((part) => textAt(part.value, 'source') ?? []);
+}
+
+/** What the files say about each other; over the model only as far as it could be read. */
+export function coherenceFaults(parts: readonly Part[]): { faults: Fault[]; warnings: Fault[] } {
+  const of = (kind: Part['kind']): Part[] => parts.filter((part) => part.kind === kind);
+  const sources = of('source');
+  const faults = [
+    ...repeatedNames(sources, 'source'),
+    ...repeatedNames(of('destination'), 'destination'),
+  ];
+  const model = of('model').find((part) => part.value !== undefined);
+  if (model === undefined) return { faults, warnings: [] };
+  const outline = modelOutline(model.value);
+  const names = sourceNames(sources);
+  const collect = (kind: Part['kind'], check: (value: unknown) => Finding[]): Fault[] =>
+    of(kind).flatMap((part) => check(part.value).map((finding) => part.locate(finding)));
+  faults.push(
+    ...collect('model', modelFindings),
+    ...collect('source', (value) => sourceFindings(value, outline)),
+    ...collect('match', (value) => matchFindings(value, outline)),
+    ...collect('survivorship', (value) => survivorshipFindings(value, outline, names)),
+    ...collect('destination', (value) => destinationFindings(value, outline)),
+  );
+  return { faults, warnings: collect('source', (value) => sourceWarnings(value, outline)) };
+}

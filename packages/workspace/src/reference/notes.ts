@@ -1,0 +1,101 @@
+import type { FileKind } from '../folder';
+
+/** What a key means, by file and path. A test holds this list and the schemas together. */
+export const notes: Readonly<Record<FileKind, Readonly<Record<string, string>>>> = {
+  concord: {
+    workspace: 'The name of the workspace.',
+    description: 'For people.',
+  },
+  model: {
+    entities: 'The things that records are about, by name; usually one, `customer`.',
+    'entities.*.description': 'For people.',
+    'entities.*.fields': 'The fields of the entity, by name.',
+    'entities.*.fields.*.type':
+      'The semantic type. It brings how the value is cleaned, compared, indexed, kept and masked.',
+    'entities.*.fields.*.many': 'Whether a customer may have several values at once.',
+    'entities.*.fields.*.description': 'For people.',
+    'entities.*.require':
+      'What a record must have. Each entry is a field, or a list of fields of which one suffices. A record without is quarantined.',
+  },
+  source: {
+    source: 'The name of the source; part of the key of each of its records.',
+    description: 'For people.',
+    entity: 'The entity of the model that its records are about.',
+    connection: 'How the records are read; see the connectors below.',
+    id: 'The column that identifies a record within the source. Dots go into nested objects.',
+    changedAt: 'The column that says when the record last changed.',
+    mode: '`full`: what a complete read no longer holds was deleted. `incremental`: a read holds only what is new or changed.',
+    deleteGuard: 'A full read that would delete more than this share of the source fails instead.',
+    schedule: 'When it is read without being asked.',
+    'schedule.every': 'The time between two reads.',
+    trust: 'How far survivorship believes this source where no rule says more.',
+    locale: 'How ambiguous values of this source are to be read.',
+    'locale.country':
+      'Two letters (ISO 3166-1): for phone numbers and addresses without a country.',
+    'locale.dayFirst': 'Whether 03/04/1985 is the third of April.',
+    mapping:
+      'Model field → where its value comes from; see [expressions](#expressions-of-a-source-mapping).',
+  },
+  match: {
+    match: 'How records are compared, by entity. The shortest one is empty.',
+    'match.*.ignore': 'Fields that are not compared; all others are, by their semantic type.',
+    'match.*.profile': '`safe` asks for two more bits of evidence before a merge.',
+    'match.*.neverMergeAcross': 'Two records with different values here are never one customer.',
+    'match.*.reviewBand':
+      'Half the width in bits, on either side of the decision, of what waits for a steward.',
+  },
+  survivorship: {
+    survivorship: 'Which value wins, by entity. Every type has a default.',
+    'survivorship.*.default': 'The rule of every field that has none of its own.',
+    'survivorship.*.fields':
+      'Field → rule, or a list of rules: where the first leaves a tie, the next decides.',
+    'survivorship.*.groups': 'Fields that survive together from one record, never mixed.',
+    'survivorship.*.groups.*.fields': 'The fields of the group.',
+    'survivorship.*.groups.*.rule': 'The rule that picks the record.',
+  },
+  destination: {
+    destination: 'The name of the destination.',
+    description: 'For people.',
+    entity: 'The entity whose golden records it gets.',
+    connection: 'How changes are delivered; see the connectors below.',
+    having: 'Only golden records that have a value in each of these fields.',
+    mapping:
+      'Name at the destination → golden field (`email`), part of one (`address.city`), `{ all: phone }` for every value, `{ constant: … }`.',
+  },
+};
+
+/** What the keys of the connectors mean, by connector and key. */
+export const connectorNotes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'source csv': {
+    path: 'Relative to the workspace folder. Without it, records come by `concord load` or the API.',
+    delimiter: 'One character.',
+    encoding: 'The encoding of the file.',
+  },
+  'source ndjson': {
+    path: 'Relative to the workspace folder. Without it, records come by `concord load` or the API.',
+    encoding: 'The encoding of the file.',
+  },
+  'source xml': {
+    path: 'Relative to the workspace folder. Without it, records come by `concord load` or the API.',
+    element: 'The element that is one record. Its attributes and child elements become columns.',
+  },
+  'source http': {
+    url: 'The list of records, answered as JSON.',
+    headers: 'Sent with each request; take secrets from a variable: `Bearer ${SHOP_TOKEN}`.',
+    items: 'Where the list stands in the answer; without it, the answer is the list.',
+    paging: 'How the next page is asked for: by page number, or by cursor.',
+    updatedSince: 'The parameter that limits the answer to records changed since a time.',
+    timeout: 'How long one request may take.',
+  },
+  'source push': {},
+  'destination http': {
+    url: 'Changes go to `PUT` and `DELETE {url}/{id}`; with `batch` above 1 to `POST {url}/batch`.',
+    headers: 'Sent with each request; take secrets from a variable.',
+    batch: 'How many changes go into one request.',
+    timeout: 'How long one request may take.',
+  },
+  'destination file': {
+    path: 'Relative to the workspace folder; changes are appended.',
+    format: 'One change per line.',
+  },
+};

@@ -1,0 +1,352 @@
+import { workspace as workspaceSchema } from '@concord/contracts/workspace';
+import { faultText, readWorkspace } from './workspace';
+import { inFolder, soundFiles } from './testing/folder';
+
+type Files = Record<string, string | Uint8Array>;
+
+/** All faults as printed lines; file paths of the temporary folder as DIR. */
+async function faultsOf(files: Files, variables: Record<string, string> = {}): Promise<string[]> {
+  return inFolder(files, async (dir) => {
+    const read = await readWorkspace(dir, variables);
+    return read.ok ? [] : read.faults.map((fault) => faultText(fault).replaceAll(dir, 'DIR'));
+  });
+}
+
+function changed(file: string, from: string, to: string): Files {
+  const text = soundFiles[file] ?? '';
+  if (!text.includes(from)) throw new Error(`${file} does not hold ${from}`);
+  return { ...soundFiles, [file]: text.replace(from, to) };
+}
+
+describe('readWorkspace of a sound folder', () => {
+  it('gives the workspace with defaults filled in and file paths made absolute', async () => {
+    await inFolder(soundFiles, async (dir) => {
+      const read = await readWorkspace(dir, {});
+      if (!read.ok) throw new Error(read.faults.map(faultText).join('\n'));
+      expect(workspaceSchema.parse(read.workspace)).toEqual(read.workspace);
+      expect(read.workspace.name).toBe('acme');
+      expect(read.workspace.match).toEqual({});
+      expect(read.workspace.sources[0]?.connection).toEqual({
+        connector: 'csv',
+        path: `${dir}/data/crm.csv`,
+        delimiter: ',',
+        encoding: 'utf-8',
+      });
+      expect(read.workspace.destinations[0]?.connection).toMatchObject({
+        path: `${dir}/out/mailing.ndjson`,
+      });
+      expect(read.warnings).toEqual([]);
+    });
+  });
+
+  it('gives the same hash for the same content and another one after a change', async () => {
+    await inFolder(soundFiles, async (dir) => {
+      const first = await readWorkspace(dir, {});
+      const second = await readWorkspace(dir, {});
+      if (!first.ok || !second.ok) throw new Error('expected both to be read');
+      expect(first.hash).toMatch(/^[0-9a-f]{64}$/);
+      expect(second.hash).toBe(first.hash);
+    });
+  });
+
+  it('sorts sources by name, whatever their files are called', async () => {
+    const shop =
+      'source: a-shop\nentity: customer\nconnection: { connector: push }\nid: id\nmapping: { email: mail, familyName: n }\n';
+    await inFolder({ ...soundFiles, 'sources/zz.yml': shop }, async (dir) => {
+      const read = await readWorkspace(dir, {});
+      expect(read.ok && read.workspace.sources.map(({ source }) => source)).toEqual([
+        'a-shop',
+        'crm',
+      ]);
+    });
+  });
+
+  it('takes variables from the environment, else their default, and keeps $${ literal', async () => {
+    const files = changed('sources/crm.yaml', 'path: data/crm.csv', 'path: ${DATA:-data}/crm.csv');
+    files['concord.yaml'] = 'workspace: acme\ndescription: "${COMPANY} $${literal}"\n';
+    await inFolder(files, async (dir) => {
+      const read = await readWorkspace(dir, { COMPANY: 'Acme Ltd', DATA: '' });
+      if (!read.ok) throw new Error(read.faults.map(faultText).join('\n'));
+      expect(read.workspace.description).toBe('Acme Ltd ${literal}');
+      expect(read.workspace.sources[0]?.connection).toMatchObject({
+        path: `${dir}/data/crm.csv`,
+      });
+    });
+  });
+
+  it('accepts an empty match.yaml', async () => {
+    expect(await faultsOf({ ...soundFiles, 'match.yaml': '# all defaults\n' })).toEqual([]);
+  });
+});
+
+describe('readWorkspace warns', () => {
+  const warningsOf = (files: Files): Promise<string[]> =>
+    inFolder(files, async (dir) =>
+      (await readWorkspace(dir, {})).warnings.map((w) => faultText(w).replaceAll(dir, 'DIR')),
+    );
+
+  it('of a source file that is not there', async () => {
+    expect(await warningsOf(changed('sources/crm.yaml', 'data/crm.csv', 'data/crn.csv'))).toEqual([
+      'sources/crm.yaml:5:9 connection.path: there is no file DIR/data/crn.csv; expected a path relative to the workspace folder',
+    ]);
+  });
+
+  it('of a source that maps nothing of what the model requires', async () => {
+    expect(await warningsOf(changed('sources/crm.yaml', '  email: email\n', ''))).toEqual([
+      'sources/crm.yaml:7:1 mapping: every record of this source would be quarantined: the model requires what is not mapped; expected email to be mapped',
+    ]);
+  });
+
+  it('of a YAML file that it does not know', async () => {
+    expect(await warningsOf({ ...soundFiles, 'compose.yaml': 'services: {}\n' })).toEqual([
+      'compose.yaml:1:1: is not part of a workspace and was not read; expected concord.yaml, model.yaml, match.yaml, survivorship.yaml',
+    ]);
+  });
+});
+
+/** What is broken, the broken folder, and each line that a person reads about it. */
+const broken: [string, Files, string[]][] = [
+  [
+    'a folder without concord.yaml and model.yaml',
+    { 'readme.txt': 'hello' },
+    [
+      'concord.yaml:1:1: DIR is not a workspace: there is no concord.yaml; expected a file that says: workspace: my-company',
+    ],
+  ],
+  [
+    'a misspelled key',
+    changed('sources/crm.yaml', 'connection:', 'conection:'),
+    [
+      'sources/crm.yaml:3:1 conection: there is no key "conection" here; expected source, description, entity, connection, id, changedAt, mode, deleteGuard, schedule, trust, locale or mapping; did you mean "connection"?',
+    ],
+  ],
+  [
+    'a misspelled connector',
+    changed('sources/crm.yaml', 'connector: csv', 'connector: cvs'),
+    [
+      'sources/crm.yaml:4:14 connection.connector: found text "cvs"; expected "csv", "ndjson", "xml", "http" or "push"; did you mean "csv"?',
+    ],
+  ],
+  [
+    'a connection without a connector',
+    changed('sources/crm.yaml', '  connector: csv\n', ''),
+    [
+      'sources/crm.yaml:3:1 connection.connector: "connector" is missing; expected "csv", "ndjson", "xml", "http" or "push"',
+    ],
+  ],
+  [
+    'a misspelled semantic type and a word for true',
+    changed('model.yaml', '{ type: email, many: true }', '{ type: emial, many: yes }'),
+    [
+      'model.yaml:6:22 entities.customer.fields.email.type: found text "emial"; expected "name.given", "name.family", "name.full", "name.organization", "date.birth", "date", "email", "phone", "address", "postcode", "place", "gender", "identifier", "money", "category", "text", "number" or "boolean"; did you mean "email"?',
+      'model.yaml:6:35 entities.customer.fields.email.many: found text "yes"; expected true or false',
+    ],
+  ],
+  [
+    'a field that the model lacks',
+    changed('sources/crm.yaml', 'givenName: first_name', 'given_name: first_name'),
+    [
+      'sources/crm.yaml:8:3 mapping.given_name: "given_name" cannot be a name; expected letters and digits, at most 40, starting with a lower-case letter',
+      'sources/crm.yaml:8:3 mapping.given_name: the model has no field "given_name"; expected one of givenName, familyName, email, address; did you mean "givenName"?',
+    ],
+  ],
+  [
+    'a field spelled nearly right',
+    changed('sources/crm.yaml', 'givenName: first_name', 'givnName: first_name'),
+    [
+      'sources/crm.yaml:8:3 mapping.givnName: the model has no field "givnName"; expected one of givenName, familyName, email, address; did you mean "givenName"?',
+    ],
+  ],
+  [
+    'an expression with a misspelled key',
+    changed('sources/crm.yaml', 'email: email', 'email: { form: mail, split: ";" }'),
+    [
+      'sources/crm.yaml:10:12 mapping.email.form: there is no key "form" here; expected from, lookup, split or default; did you mean "from"?',
+    ],
+  ],
+  [
+    'an address component that does not exist',
+    changed('sources/crm.yaml', 'city: town', 'citty: town'),
+    [
+      'sources/crm.yaml:11:40 mapping.address.address.citty: there is no key "citty" here; expected line1, line2, street, houseNumber, unit, district, city, region, postcode or country; did you mean "city"?',
+    ],
+  ],
+  [
+    'a value where none of the forms fit',
+    changed('sources/crm.yaml', 'email: email', 'email: 5'),
+    [
+      'sources/crm.yaml:10:10 mapping.email: found number 5; expected text, { from: …, lookup?: …, split?: …, default?: … }, { join: …, with?: … }, { constant: … }, { address: … } or a list of these',
+    ],
+  ],
+  [
+    'an address mapped to a field of another type',
+    changed('sources/crm.yaml', 'email: email', 'email: { address: { city: town } }'),
+    [
+      'sources/crm.yaml:10:10 mapping.email: an address is mapped to "email", which is of type email; expected a column, or a field of type address in the model',
+    ],
+  ],
+  [
+    'an unknown entity',
+    changed('sources/crm.yaml', 'entity: customer', 'entity: costumer'),
+    [
+      'sources/crm.yaml:2:9 entity: the model has no entity "costumer"; expected one of customer; did you mean "customer"?',
+    ],
+  ],
+  [
+    'a required field that does not exist',
+    changed('model.yaml', 'familyName], email]', 'surname], mail]'),
+    [
+      'model.yaml:8:27 entities.customer.require[0][1]: the model has no field "surname"; expected one of givenName, familyName, email, address',
+      'model.yaml:8:37 entities.customer.require[1]: the model has no field "mail"; expected one of givenName, familyName, email, address; did you mean "email"?',
+    ],
+  ],
+  [
+    'a rule and a source that survivorship does not know',
+    changed('survivorship.yaml', 'sources: [crm] }, most-recent]', 'sources: [crn] }, most-recnt]'),
+    [
+      'survivorship.yaml:4:50 survivorship.customer.fields.email[0].sources[0]: there is no source "crn"; expected one of crm; did you mean "crm"?',
+      'survivorship.yaml:4:58 survivorship.customer.fields.email[1]: found text "most-recnt"; expected "most-recent", "oldest", "source-priority", "trust", "most-frequent", "most-complete", "longest" or "union"; did you mean "most-recent"?',
+    ],
+  ],
+  [
+    'source-priority without sources, and a group of unknown and shared fields',
+    {
+      ...soundFiles,
+      'survivorship.yaml':
+        'survivorship:\n  customer:\n    default: source-priority\n    groups:\n      a: { fields: [givenName, surename], rule: trust }\n      b: { fields: [givenName, email], rule: trust }\n',
+    },
+    [
+      'survivorship.yaml:3:14 survivorship.customer.default: source-priority says no order of sources; expected { rule: source-priority, sources: [first, second] }',
+      'survivorship.yaml:5:32 survivorship.customer.groups.a.fields[1]: the model has no field "surename"; expected one of givenName, familyName, email, address',
+      'survivorship.yaml:6:21 survivorship.customer.groups.b.fields[0]: "givenName" is in the group "a" too; expected each field in one group',
+    ],
+  ],
+  [
+    'match rules about what does not exist',
+    {
+      ...soundFiles,
+      'match.yaml': 'match:\n  customer: { ignore: [adress] }\n  client: {}\n',
+    },
+    [
+      'match.yaml:2:24 match.customer.ignore[0]: the model has no field "adress"; expected one of givenName, familyName, email, address; did you mean "address"?',
+      'match.yaml:3:3 match.client: the model has no entity "client"; expected one of customer',
+    ],
+  ],
+  [
+    'a destination that takes what is not there',
+    {
+      ...soundFiles,
+      'destinations/mailing.yaml':
+        'destination: mailing\nentity: customer\nconnection: { connector: file, path: out.csv, format: cvs }\nhaving: [mail]\nmapping:\n  a: familyNam\n  b: address.town\n  c: email.domain\n  d: { all: phone }\n',
+    },
+    [
+      'destinations/mailing.yaml:3:55 connection.format: found text "cvs"; expected "ndjson" or "csv"; did you mean "csv"?',
+      'destinations/mailing.yaml:4:10 having[0]: the model has no field "mail"; expected one of givenName, familyName, email, address; did you mean "email"?',
+      'destinations/mailing.yaml:6:6 mapping.a: the model has no field "familyNam"; expected one of givenName, familyName, email, address; did you mean "familyName"?',
+      'destinations/mailing.yaml:7:6 mapping.b: a value of type address has no part "town"; expected one of lines, unit, district, city, region, postcode, country',
+      'destinations/mailing.yaml:8:6 mapping.c: "email" is of type email and has no parts; expected a field of type address; did you mean "email"?',
+      'destinations/mailing.yaml:9:13 mapping.d.all: the model has no field "phone"; expected one of givenName, familyName, email, address',
+    ],
+  ],
+  [
+    'two sources of one name and one that maps nothing',
+    {
+      ...soundFiles,
+      'sources/old.yaml':
+        'source: crm\nentity: customer\nconnection: { connector: push }\nid: id\nmapping: {}\n',
+    },
+    [
+      'sources/old.yaml:1:9 source: sources/crm.yaml is called "crm" too; expected each source under its own name',
+      'sources/old.yaml:5:1 mapping: nothing is mapped; expected at least one field: column',
+    ],
+  ],
+  [
+    'a key twice and a tab',
+    {
+      ...soundFiles,
+      'concord.yaml': 'workspace: acme\nworkspace: acme2\n',
+      'match.yaml': 'match:\n\tcustomer: {}\n',
+    },
+    [
+      'concord.yaml:2:1: "workspace" appears twice; expected each key once',
+      'match.yaml:2:1: a tab stands in the indentation; expected spaces',
+    ],
+  ],
+  [
+    'text that is no YAML',
+    { ...soundFiles, 'concord.yaml': 'workspace: [acme\n' },
+    ['concord.yaml:2:1: a bracket above is not closed; expected ] or }'],
+  ],
+  [
+    'an empty file',
+    { ...soundFiles, 'sources/shop.yaml': '' },
+    ['sources/shop.yaml:1:1: the file is empty'],
+  ],
+  [
+    'a file in another encoding',
+    { ...soundFiles, 'sources/shop.yaml': Uint8Array.of(0x73, 0xfc, 0x64) },
+    ['sources/shop.yaml:1:1: cannot be read: it is not UTF-8; expected a readable file in UTF-8'],
+  ],
+  [
+    'a file and a folder with nearly the right name',
+    { ...soundFiles, 'macth.yaml': 'match: {}\n', 'source/x.yaml': 'source: x\n' },
+    [
+      'macth.yaml:1:1: this name is not part of a workspace; did you mean "match.yaml"?',
+      'source:1:1: this name is not part of a workspace; did you mean "sources"?',
+    ],
+  ],
+  [
+    'a variable that is not set',
+    changed('sources/crm.yaml', 'path: data/crm.csv', 'path: ${DATA_DIR}/crm.csv'),
+    [
+      'sources/crm.yaml:5:9 connection.path: the variable DATA_DIR is not set; expected DATA_DIR in the environment, or a default: ${DATA_DIR:-…}',
+    ],
+  ],
+  [
+    'numbers and formats out of bounds',
+    changed(
+      'sources/crm.yaml',
+      'id: customer_id',
+      'id: ""\ntrust: 2\nschedule: { every: 5 min }\nlocale: { country: USA }',
+    ),
+    [
+      'sources/crm.yaml:6:5 id: found empty text; expected at least 1 character',
+      'sources/crm.yaml:7:8 trust: found number 2; expected at most 1',
+      'sources/crm.yaml:8:20 schedule.every: found text "5 min"; expected a number with a unit: 500ms, 30s, 15m, 6h, 1d',
+      'sources/crm.yaml:9:20 locale.country: found text "USA"; expected at most 2 characters',
+    ],
+  ],
+];
+
+describe('readWorkspace of a broken folder', () => {
+  it.each(broken)('says all about %s', async (_what, files, lines) => {
+    expect(await faultsOf(files)).toEqual(lines);
+  });
+
+  it('never repeats a secret that came by a variable', async () => {
+    const files = changed(
+      'sources/crm.yaml',
+      'connector: csv\n  path: data/crm.csv',
+      'connector: http\n  url: ${SHOP}',
+    );
+    expect(await faultsOf(files, { SHOP: 's3cret' })).toEqual([
+      'sources/crm.yaml:5:8 connection.url: found a value that does not fit; expected a URL such as https://example.com/customers',
+    ]);
+  });
+
+  it('finds the faults of the sources although the model has one of its own', async () => {
+    const files = changed('model.yaml', 'type: email,', 'type: mail,');
+    files['sources/crm.yaml'] = (soundFiles['sources/crm.yaml'] ?? '').replace('email:', 'emial:');
+    expect((await faultsOf(files)).map((line) => line.split(' ')[0])).toEqual([
+      'model.yaml:6:22',
+      'sources/crm.yaml:10:3',
+    ]);
+  });
+
+  it('says that there is no such folder', async () => {
+    const read = await readWorkspace('/nowhere/at/all', {});
+    expect(read.ok ? [] : read.faults.map(faultText)).toEqual([
+      'concord.yaml:1:1: there is no folder /nowhere/at/all; expected a workspace folder',
+    ]);
+  });
+});
