@@ -1,0 +1,60 @@
+import {
+  chineseTitles,
+  credentialSuffixes,
+  dottedTitles,
+  generationSuffixes,
+  latinTitles,
+} from '../data/titles';
+import { hasHan } from '../text/han';
+
+/** A name without what stands before and after it. */
+export interface BareName {
+  name: string;
+  title?: string;
+  suffix?: string;
+}
+
+const dots = /\./g;
+const edges = /^[,;]+|[,;]+$/g;
+
+function isTitle(word: string): boolean {
+  const lower = word.toLowerCase().replace(edges, '');
+  return dottedTitles.has(lower) || latinTitles.has(lower.replace(dots, ''));
+}
+
+export function isSuffix(word: string): boolean {
+  const bare = word.toLowerCase().replace(edges, '').replace(dots, '');
+  return generationSuffixes.has(bare) || credentialSuffixes.has(bare);
+}
+
+function isGeneration(word: string): boolean {
+  return generationSuffixes.has(word.toLowerCase().replace(edges, '').replace(dots, ''));
+}
+
+function chineseBareName(text: string): BareName {
+  const title = chineseTitles.find((ending) => text.endsWith(ending));
+  // 张先生 without more is all there is; 张三先生 is 张三.
+  if (title === undefined || text.length - title.length < 2) return { name: text };
+  return { name: text.slice(0, -title.length).trim(), title };
+}
+
+/**
+ * Takes titles before and suffixes after a name off, as long as a name remains: `Prof. Dr. Anna
+ * Weiß` to `Anna Weiß`. A degree needs two words before it, since `Md` and `Ma` are names as well.
+ */
+export function withoutAffixes(text: string): BareName {
+  if (hasHan(text)) return chineseBareName(text);
+  const wordsOfText = text.split(' ');
+  let start = 0;
+  let end = wordsOfText.length;
+  while (end - start > 1 && isTitle(wordsOfText[start] ?? '')) start++;
+  for (; end - start > 1; end--) {
+    const word = wordsOfText[end - 1] ?? '';
+    if (!isGeneration(word) && !(isSuffix(word) && end - start > 2)) break;
+  }
+  if (start === 0 && end === wordsOfText.length) return { name: text };
+  const bare: BareName = { name: wordsOfText.slice(start, end).join(' ') };
+  if (start > 0) bare.title = wordsOfText.slice(0, start).join(' ');
+  if (end < wordsOfText.length) bare.suffix = wordsOfText.slice(end).join(' ');
+  return bare;
+}

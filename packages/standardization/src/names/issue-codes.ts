@@ -1,0 +1,18 @@
+import { fixed, rejected, warned } from '../outcome';
+
+/** Issues of all name types. */
+export const nameIssues = {
+  junk: rejected(
+    'name.junk',
+    'This is no name: a test entry, a keyboard pattern, or no letters at all.',
+  ),
+  digits: warned('name.digits', 'The name holds digits.'),
+  titleRemoved: fixed(
+    'name.title-removed',
+    'Title, form of address or suffix was left out of the name.',
+  ),
+  nicknameRemoved: fixed('name.nickname-removed', 'A nickname in quotes or brackets was left out.'),
+  reordered: fixed('name.reordered', '"Last, First" was put in the order "First Last".'),
+  recased: fixed('name.case', 'Capitals were set: the name came in all upper or all lower case.'),
+  mixedScripts: fixed('name.mixed-scripts', 'The Chinese form was kept, the Latin one left out.'),
+} as const;

@@ -1,0 +1,24 @@
+import { fromText } from '../input';
+import { accept, reject, type Standardizer } from '../outcome';
+import { isJunkName, isMissingName } from './junk';
+import { nameIssues } from './issue-codes';
+import { nameKey } from './name-key';
+import { personNameText, type PersonNamePart } from './person-name-text';
+
+const digit = /\p{N}/u;
+/** A person's name is shorter than any other text. */
+const maxLength = 300;
+
+/** The standardizer of a part of a person's name; the three parts differ in order, particles and key. */
+export function personNameStandardizer(part: PersonNamePart): Standardizer {
+  return fromText(
+    (input) => {
+      if (isJunkName(input.text)) return reject(input, nameIssues.junk);
+      const { text, issues } = personNameText(input.text, part);
+      if (isMissingName(text) || isJunkName(text)) return reject(input, nameIssues.junk);
+      if (digit.test(text)) issues.add(nameIssues.digits);
+      return accept(input, text, { key: nameKey(text, part), issues: [...issues] });
+    },
+    { maxLength, isMissing: isMissingName },
+  );
+}

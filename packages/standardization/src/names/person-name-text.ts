@@ -1,0 +1,102 @@
+import { legalForms } from '../data/legal-forms';
+import type { FieldIssue } from '../outcome';
+import { hasHan } from '../text/han';
+import { isSuffix, withoutAffixes } from './affixes';
+import { nameIssues } from './issue-codes';
+import { recased } from './letter-case';
+
+export type PersonNamePart = 'given' | 'family' | 'full';
+
+export interface NameText {
+  text: string;
+  issues: Set<FieldIssue>;
+}
+
+const apostrophes = /[’‘`´ʼ＇]/g;
+const edgePunctuation = /^[\s"',;:*_/\\|·•-]+|[\s"',;:*_/\\|·•-]+$/g;
+const trailingDot = /(\p{L}{2,})\.$/u;
+const nickname = /["“”«»„]([^"“”«»„]*)["“”«»„]|\(([^()]*)\)|\[([^[\]]*)\]/g;
+const hanRun = /[\p{Script=Han}·]{2,6}/gu;
+const latinLetter = /\p{Script=Latin}/u;
+const blanksBetweenHan = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
+const needsNoTrim = /^[\p{L}].*[\p{L}]$/u;
+
+function withoutNickname(state: NameText): void {
+  if (!/["“«„([]/.test(state.text)) return;
+  const rest = state.text.replace(nickname, ' ').replace(/\s+/g, ' ').trim();
+  if (!/\p{L}/u.test(rest)) {
+    state.text = state.text
+      .replace(/["“”«»„()[\]]/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim();
+  } else if (rest !== state.text) {
+    state.text = rest;
+    state.issues.add(nameIssues.nicknameRemoved);
+  }
+}
+
+/** `张三 (Zhang San)` and `Zhang San 张三`: the characters say more than their Latin form. */
+function chineseFormOnly(state: NameText): void {
+  if (!hasHan(state.text) || !latinLetter.test(state.text)) return;
+  const runs = state.text.match(hanRun);
+  if (runs?.length !== 1 || runs[0].replace(/·/g, '').length < 2) return;
+  state.text = runs[0];
+  state.issues.add(nameIssues.mixedScripts);
+}
+
+/** `Smith, John` to `John Smith`; commas before a suffix or a legal form only go. */
+function withoutCommas(state: NameText, part: PersonNamePart): void {
+  if (!state.text.includes(',')) return;
+  const pieces = state.text.split(',').map((piece) => piece.trim());
+  const [first = '', ...rest] = pieces.filter((piece) => piece !== '');
+  const suffixes = rest.filter(isSuffix);
+  const names = rest.filter((piece) => !isSuffix(piece));
+  const isOrganization = names.some((piece) =>
+    legalForms.has(piece.toLowerCase().replace(/\./g, '')),
+  );
+  if (part !== 'full' || names.length === 0 || isOrganization) {
+    state.text = [first, ...rest].join(' ');
+    return;
+  }
+  state.issues.add(nameIssues.reordered);
+  const chinese = hasHan(first) && names.every(hasHan);
+  state.text = chinese ? [first, ...names].join('') : [...names, first, ...suffixes].join(' ');
+}
+
+function withoutTitles(state: NameText): void {
+  const bare = withoutAffixes(state.text);
+  if (bare.name === state.text) return;
+  state.text = bare.name;
+  state.issues.add(nameIssues.titleRemoved);
+}
+
+function trimmed(text: string): string {
+  const once = text.replace(/_+/g, ' ').replace(/\s+/g, ' ').replace(edgePunctuation, '');
+  return once.replace(trailingDot, '$1').replace(edgePunctuation, '');
+}
+
+function round(state: NameText, part: PersonNamePart): void {
+  state.text = state.text.replace(apostrophes, "'");
+  withoutNickname(state);
+  chineseFormOnly(state);
+  withoutCommas(state, part);
+  if (!needsNoTrim.test(state.text) || state.text.includes('_')) state.text = trimmed(state.text);
+  withoutTitles(state);
+  if (hasHan(state.text)) state.text = state.text.replace(blanksBetweenHan, '');
+  const withCapitals = recased(state.text, part === 'family');
+  if (withCapitals !== state.text) state.issues.add(nameIssues.recased);
+  state.text = withCapitals;
+}
+
+/** Removing a title may bare a comma or a quote; odd input settles within a few rounds. */
+const maxRounds = 12;
+
+/** A person's name as it is to be shown: without titles, nickname and commas, in proper case. */
+export function personNameText(text: string, part: PersonNamePart): NameText {
+  const state: NameText = { text, issues: new Set() };
+  for (let rounds = 0, before = ''; before !== state.text && rounds < maxRounds; rounds++) {
+    before = state.text;
+    round(state, part);
+  }
+  return state;
+}

@@ -1,0 +1,18 @@
+import { htmlEntities } from '../data/html-entities';
+
+const entity = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,8}));/g;
+
+function character(codePoint: number): string {
+  const legal =
+    codePoint > 0 && codePoint <= 0x10ffff && (codePoint < 0xd800 || codePoint > 0xdfff);
+  return legal ? String.fromCodePoint(codePoint) : '';
+}
+
+/** Decodes numeric and the usual named entities once; an unknown name stays as it is. */
+export function decodeEntities(text: string): string {
+  return text.replace(entity, (whole, decimal?: string, hex?: string, name?: string) => {
+    if (decimal !== undefined) return character(Number.parseInt(decimal, 10));
+    if (hex !== undefined) return character(Number.parseInt(hex, 16));
+    return htmlEntities.get(name ?? '') ?? whole;
+  });
+}

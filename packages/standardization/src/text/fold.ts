@@ -1,0 +1,36 @@
+const ascii = /^[\u0000-\u007f]*$/;
+const marks = /\p{M}+/gu;
+const latinWithoutDecomposition = /[ßæœøđðłþıħŋſ]/g;
+const asciiFor: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  þ: 'th',
+  ı: 'i',
+  ħ: 'h',
+  ŋ: 'n',
+  ſ: 's',
+};
+const apostrophes = /['’‘`´ʼ]/g;
+const separators = /[^\p{L}\p{N}]+/gu;
+
+/** Lower-case without diacritics, Latin letters as ASCII (`Łódź` to `lodz`); other scripts stay. */
+export function foldLetters(text: string): string {
+  const lower = text.toLowerCase();
+  if (ascii.test(lower)) return lower;
+  return lower
+    .normalize('NFKD')
+    .replace(marks, '')
+    .toLowerCase()
+    .replace(latinWithoutDecomposition, (letter) => asciiFor[letter] ?? letter)
+    .normalize('NFC');
+}
+
+/** Folded words with one blank between: `O'Brien-Smith, Åsa` to `obrien smith asa`. */
+export function foldWords(text: string): string {
+  return foldLetters(text).replace(apostrophes, '').replace(separators, ' ').trim();
+}

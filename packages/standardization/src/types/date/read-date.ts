@@ -1,0 +1,69 @@
+import type { StandardizationContext } from '../../context';
+import {
+  accept,
+  reject,
+  type CleanInput,
+  type FieldIssue,
+  type StandardizedValue,
+} from '../../outcome';
+import { isoDate, isPossible, type DateParts } from './calendar';
+import { dateIssues } from './issue-codes';
+import { readNumericDate } from './numeric-date';
+import { readWrittenDate } from './written-date';
+
+/** What follows the day: `T00:00:00.000Z`, ` 12:00 AM`, ` 00:00:00 GMT+0100 (CET)`. */
+const timeOfDay =
+  /(?<=\d|[日号])(?:T|,?\s)\s?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?\s?(?:[ap]\.?m\.?)?\s?(?:Z|UTC|GMT)?(?:[+-]\d{2}:?\d{2})?(?:\s?\([^)]{0,40}\))?$/i;
+
+/** Written by systems where none was known, whatever the field. */
+const placeholders: ReadonlySet<string> = new Set([
+  '1900-01-01',
+  '1899-12-30',
+  '1899-12-31',
+  '1900-01-00',
+  '1111-11-11',
+  '1753-01-01',
+  '1800-01-01',
+  '2099-12-31',
+  '2999-12-31',
+  '3000-01-01',
+]);
+
+export interface DateReading {
+  /** How far a year of two digits may lie ahead before the century before is meant. */
+  yearsAhead: number;
+  /** Placeholders beside the usual ones. */
+  placeholders?: ReadonlySet<string>;
+  /** More checks of the readable date, given as `YYYY[-MM[-DD]]`. */
+  check?: (iso: string, today: string) => FieldIssue | undefined;
+}
+
+function isPlaceholder(
+  parts: DateParts,
+  iso: string,
+  more: ReadonlySet<string> | undefined,
+): boolean {
+  if (parts.year === 0 || parts.year === 9999) return true;
+  if (parts.year === 1 && (parts.month ?? 1) === 1 && (parts.day ?? 1) === 1) return true;
+  return placeholders.has(iso) || (more?.has(iso) ?? false);
+}
+
+/** Reads a date in any of the formats of the README; the time of day is left out. */
+export function readDate(
+  input: CleanInput,
+  context: StandardizationContext,
+  reading: DateReading,
+): StandardizedValue {
+  const text = input.text.replace(timeOfDay, '');
+  const parts =
+    readNumericDate(text, context, reading.yearsAhead) ??
+    readWrittenDate(text, context.today, reading.yearsAhead);
+  if (!parts) return reject(input, dateIssues.unreadable);
+  const iso = isoDate(parts);
+  if (isPlaceholder(parts, iso, reading.placeholders)) return reject(input, dateIssues.placeholder);
+  if (!isPossible(parts)) return reject(input, dateIssues.impossible);
+  const found = reading.check?.(iso, context.today);
+  if (found?.severity === 'rejected') return reject(input, found);
+  const issues = parts.issues ?? [];
+  return accept(input, iso, { issues: found ? [...issues, found] : issues });
+}
