@@ -1,0 +1,18 @@
+import { genderMissing, genderOf } from '../../data/genders';
+import { fromText } from '../../input';
+import { accept, missing, reject } from '../../outcome';
+import { genderIssues } from './issue-codes';
+
+const phrases: ReadonlySet<string> = new Set([
+  'prefer not to say',
+  'not disclosed',
+  'keine auskunft',
+]);
+
+/** `gender`: `female`, `male` or `other`, from words and codes of the table; unknown counts as missing. */
+export const standardizeGender = fromText((input) => {
+  const word = input.text.toLowerCase().replace(/\.$/, '');
+  if (genderMissing.has(word) || phrases.has(word)) return missing();
+  const gender = genderOf.get(word) ?? genderOf.get(word.replace(/\s/g, '-'));
+  return gender === undefined ? reject(input, genderIssues.unrecognized) : accept(input, gender);
+});

@@ -1,0 +1,21 @@
+import { isPossible } from '../date/calendar';
+
+const form = /^[1-9]\d{5}((?:18|19|20)\d{2})(\d{2})(\d{2})\d{3}[\dX]$/;
+const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
+const checkDigits = '10X98765432';
+
+/** Whether a text has the form of a Chinese resident identity number (GB 11643-1999), date included. */
+export function looksLikeResidentId(text: string): boolean {
+  const found = form.exec(text);
+  if (!found) return false;
+  return isPossible({ year: Number(found[1]), month: Number(found[2]), day: Number(found[3]) });
+}
+
+/** Whether the last character is right by ISO 7064 MOD 11-2. */
+export function hasResidentCheckDigit(text: string): boolean {
+  const sum = weights.reduce(
+    (total, weight, index) => total + weight * Number(text.charAt(index)),
+    0,
+  );
+  return checkDigits.charAt(sum % 11) === text.charAt(17);
+}

@@ -1,0 +1,48 @@
+import { postcodeFormats, type PostcodeFormat } from '../../data/postcode-formats';
+import type { FieldIssue } from '../../outcome';
+import { postcodeIssues } from './issue-codes';
+
+export interface FormattedPostcode {
+  postcode: string;
+  issue?: FieldIssue;
+}
+
+const separators = /[\s\-–—‐.]+/g;
+/** `D-10115`, `CH 8001`: the country before the digits. */
+const countryPrefix = /^(?:[A-Z]{1,2})[-\s]+(?=\d{4})/;
+const fractionOfSpreadsheet = /^(\d{3,9})\.0$/;
+const britishShape = /^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}$/;
+const digitsOnly = /^\d+$/;
+
+function separated(compact: string, { split }: PostcodeFormat): string {
+  if (!split) return compact;
+  const [position, separator] = split;
+  const at = position < 0 ? compact.length + position : position;
+  return at > 0 && at < compact.length
+    ? `${compact.slice(0, at)}${separator}${compact.slice(at)}`
+    : compact;
+}
+
+/** Upper case and the separators of the country; what does not fit is kept, tidied, with an issue. */
+export function formatPostcode(text: string, country: string | undefined): FormattedPostcode {
+  const upper = text.toUpperCase().normalize('NFC').replace(fractionOfSpreadsheet, '$1').trim();
+  const compact = upper.replace(countryPrefix, '').replace(separators, '');
+  const format = country === undefined ? undefined : postcodeFormats.get(country.toUpperCase());
+  const british = postcodeFormats.get('GB');
+  if (format?.compact.test(compact)) return { postcode: separated(compact, format) };
+  if (!format) {
+    const isBritish = country === undefined && british !== undefined && britishShape.test(compact);
+    return { postcode: isBritish ? separated(compact, british) : upper.replace(/\s+/g, ' ') };
+  }
+  const padded = format.paddedTo === undefined ? compact : compact.padStart(format.paddedTo, '0');
+  const lacksOneZero = digitsOnly.test(compact) && padded.length - compact.length === 1;
+  if (lacksOneZero && format.compact.test(padded)) {
+    return { postcode: separated(padded, format), issue: postcodeIssues.zeroRestored };
+  }
+  return { postcode: upper.replace(/\s+/g, ' '), issue: postcodeIssues.format };
+}
+
+/** The form for matching: letters and digits only. */
+export function postcodeKey(postcode: string): string {
+  return postcode.toLowerCase().replace(separators, '');
+}
