@@ -17,7 +17,12 @@ module.exports = {
       from: { path: '^apps/([^/]+)/' },
       to: { path: '^apps/([^/]+)/', pathNot: '^apps/$1/' },
     },
-    { name: 'pure-packages-know-no-platform', severity: 'error', from: { path: pure }, to: { path: platform } },
+    {
+      name: 'pure-packages-know-no-platform',
+      severity: 'error',
+      from: { path: pure },
+      to: { path: platform },
+    },
     {
       name: 'contracts-know-nobody',
       severity: 'error',
@@ -42,7 +47,8 @@ module.exports = {
     },
     {
       name: 'no-reaching-inside',
-      comment: "Another package is entered through its package.json exports, never by a path into its sources.",
+      comment:
+        'Another package is entered through its package.json exports, never by a path into its sources.',
       severity: 'error',
       from: { path: '^(packages|apps|examples)/([^/]+)/' },
       to: {
@@ -59,6 +65,9 @@ module.exports = {
     includeOnly: { path: '^(packages|apps|examples|benchmarks|node_modules)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['require', 'node', 'default', 'types'],
+    },
   },
 };

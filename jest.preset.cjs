@@ -23,7 +23,14 @@ module.exports = ({ services = false } = {}) => ({
         sourceMaps: 'inline',
       },
     ],
+    // From 7.5 on the MongoDB driver loads `os` by a dynamic import(), which jest refuses in CommonJS; the driver hides
+    // that and then every handshake fails with "Missing required sub-document 'driver'". Compiled, it becomes require().
+    'node_modules/mongodb/lib/runtime_adapters\\.js$': [
+      '@swc/jest',
+      { jsc: { target: 'es2023', parser: { syntax: 'ecmascript' } }, module: { type: 'commonjs' } },
+    ],
   },
+  transformIgnorePatterns: ['/node_modules/(?!mongodb/lib/runtime_adapters\\.js$)'],
   testTimeout: services ? 60_000 : 20_000,
   ...(services
     ? {

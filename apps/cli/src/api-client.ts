@@ -1,0 +1,174 @@
+import { createReadStream, promises as fs } from 'node:fs';
+import { basename } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import {
+  cleansingCounts,
+  parkedMessage,
+  sourceCounts,
+  workReport,
+  type CleansingCounts,
+  type ParkedMessage,
+  type SourceCounts,
+  type WorkReport,
+} from '@concord/contracts/api';
+import type { ServiceName } from '@concord/contracts/names';
+import { z } from 'zod';
+import { ServiceConnection } from './service-connection';
+
+/** How far one run of ingestion has come. */
+const runProgress = z.object({
+  status: z.enum(['running', 'completed', 'failed', 'waiting']),
+  counts: z.object({
+    received: z.int(),
+    repeats: z.int(),
+    forwarded: z.int(),
+    unreadable: z.int(),
+  }),
+  bytesRead: z.number().optional(),
+  bytesTotal: z.number().optional(),
+  error: z.string().optional(),
+});
+export type RunProgress = z.infer<typeof runProgress>;
+
+const runStarted = z.object({ runId: z.string() });
+
+const destinationState = z.object({
+  destination: z.string(),
+  delivered: z.int(),
+  pending: z.int(),
+  failing: z.int(),
+  setAside: z.int(),
+  troubles: workReport.shape.troubles,
+});
+export type DestinationState = z.infer<typeof destinationState>;
+
+const goldenStats = z.object({ current: z.int(), redirected: z.int(), contributors: z.int() });
+export type GoldenStats = z.infer<typeof goldenStats>;
+
+/** Anything with a body that only people read: shown as it came. */
+const document = z.record(z.string(), z.unknown());
+export type Document = z.infer<typeof document>;
+
+/** A list, or a page of one: `{ items, next }`. */
+const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.union([
+    z.array(item).transform((items) => ({ items, next: undefined })),
+    z
+      .object({ items: z.array(item), next: z.string().nullish() })
+      .transform(({ items, next }) => ({ items, next: next ?? undefined })),
+  ]);
+
+export type ExportName = 'golden' | 'xref' | 'quarantine';
+
+/** The services of a running Concord, as the commands need them. Every failure is a CommandError. */
+export interface ApiClient {
+  readonly services: readonly string[];
+  isReady(service: string): Promise<boolean>;
+  work(service: string): Promise<WorkReport>;
+  setup(service: ServiceName): Promise<unknown>;
+  putSetup(service: ServiceName, setup: unknown): Promise<void>;
+  sources(): Promise<SourceCounts[]>;
+  /** Reads a configured source; answers the id of the run. */
+  startRun(source: string): Promise<string>;
+  /** Sends a file to a source; answers the id of the run that reads it. */
+  loadFile(source: string, file: string): Promise<string>;
+  run(id: string): Promise<RunProgress>;
+  cleansingCounts(): Promise<CleansingCounts[]>;
+  quarantine(limit: number): Promise<Document[]>;
+  goldenStats(): Promise<GoldenStats>;
+  destinations(): Promise<DestinationState[]>;
+  explain(a: string, b: string): Promise<Document>;
+  /** One object per line of the export, as the service streams it. */
+  exportLines(what: ExportName): AsyncIterable<string>;
+  parked(service: string): Promise<ParkedMessage[]>;
+  parkedDetail(service: string, id: string): Promise<Document>;
+  replayParked(service: string, id: string): Promise<void>;
+  discardParked(service: string, id: string): Promise<void>;
+}
+
+export interface ApiAccess {
+  readonly urls: Readonly<Record<string, string>>;
+  readonly key: string;
+}
+
+export function createApiClient({ urls, key }: ApiAccess): ApiClient {
+  const to = (service: string): ServiceConnection =>
+    new ServiceConnection(service, urls[service], key);
+  return {
+    services: Object.keys(urls),
+    isReady: (service) => to(service).isReady(),
+    work: (service) => to(service).get('/v1/work', workReport),
+    setup: async (service) => await setupOf(to(service)),
+    putSetup: (service, setup) => to(service).send('PUT', '/v1/setup', setup),
+    sources: () => to('ingestion').get('/v1/sources', z.array(sourceCounts)),
+    startRun: async (source) => {
+      const path = `/v1/sources/${encodeURIComponent(source)}/runs`;
+      return (await to('ingestion').post(path, {}, runStarted)).runId;
+    },
+    loadFile: (source, file) => loadFile(to('ingestion'), source, file),
+    run: (id) => to('ingestion').get(`/v1/runs/${encodeURIComponent(id)}`, runProgress),
+    cleansingCounts: () => to('cleansing').get('/v1/counts', z.array(cleansingCounts)),
+    quarantine: (limit) => pages(to('cleansing'), '/v1/quarantine', document, limit),
+    goldenStats: () => to('master-data').get('/v1/stats', goldenStats),
+    destinations: () => to('outbound-sync').get('/v1/destinations', z.array(destinationState)),
+    explain: (a, b) =>
+      to('identity-resolution').get(
+        `/v1/explain?${String(new URLSearchParams({ a, b }))}`,
+        document,
+      ),
+    exportLines: (what) =>
+      exportLines(to(what === 'quarantine' ? 'cleansing' : 'master-data'), what),
+    parked: (service) => pages(to(service), '/v1/parked', parkedMessage, Number.POSITIVE_INFINITY),
+    parkedDetail: (service, id) => to(service).get(parkedPath(id), document),
+    replayParked: (service, id) => to(service).send('POST', `${parkedPath(id)}/replay`),
+    discardParked: (service, id) => to(service).send('DELETE', parkedPath(id)),
+  };
+}
+
+const parkedPath = (id: string): string => `/v1/parked/${encodeURIComponent(id)}`;
+
+const storedSetup = z.object({ setup: z.unknown() });
+
+/** The setup that a service holds; undefined before the first `apply`. */
+async function setupOf(service: ServiceConnection): Promise<unknown> {
+  const answer = await service.find('/v1/setup', z.unknown());
+  const wrapped = storedSetup.safeParse(answer);
+  return wrapped.success ? wrapped.data.setup : answer;
+}
+
+async function loadFile(
+  ingestion: ServiceConnection,
+  source: string,
+  file: string,
+): Promise<string> {
+  const query = new URLSearchParams({ filename: basename(file) });
+  const path = `/v1/sources/${encodeURIComponent(source)}/loads?${String(query)}`;
+  const { size } = await fs.stat(file);
+  return (await ingestion.upload(path, createReadStream(file), size, runStarted)).runId;
+}
+
+async function pages<Item>(
+  service: ServiceConnection,
+  path: string,
+  item: z.ZodType<Item>,
+  limit: number,
+): Promise<Item[]> {
+  const found: Item[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = cursor === undefined ? '' : `?${String(new URLSearchParams({ cursor }))}`;
+    const page = await service.get(`${path}${query}`, pageOf(item));
+    found.push(...page.items);
+    cursor = page.items.length === 0 ? undefined : page.next;
+  } while (cursor !== undefined && found.length < limit);
+  return found.slice(0, limit);
+}
+
+async function* exportLines(service: ServiceConnection, what: ExportName): AsyncIterable<string> {
+  const body = await service.stream(`/v1/export/${what}`);
+  const lines = createInterface({ input: Readable.fromWeb(body), crlfDelay: Infinity });
+  for await (const line of lines) {
+    if (line.trim() !== '') yield line;
+  }
+}
