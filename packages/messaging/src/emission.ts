@@ -1,0 +1,96 @@
+import { partitionOf, type AnyChannel, type Channel } from '@concord/contracts/bus';
+import type { ServiceName } from '@concord/contracts/names';
+import type { OutboxEntry } from './collections';
+import { PermanentError } from './failures';
+import { faults } from './opening';
+import { seal, type BatchLimits } from './sealing';
+import { routingKey } from './topology';
+
+/** RabbitMQ 4 takes 16 MiB per message by default, MongoDB 16 MiB per document. */
+const largestItem = 8 * 1024 * 1024;
+
+export interface EmissionOptions {
+  readonly service: ServiceName;
+  readonly instance: string;
+  readonly partitions: number;
+  readonly channels: readonly AnyChannel[];
+  readonly limits: BatchLimits;
+  readonly nextId: () => string;
+}
+
+interface Group {
+  readonly channel: AnyChannel;
+  readonly partition: number;
+  readonly items: { readonly key: string; readonly json: string }[];
+}
+
+/** Collects what one transaction emits, checked and grouped by type and partition, in order. */
+export class Emission {
+  private readonly groups = new Map<string, Group>();
+  private closed = false;
+
+  constructor(
+    private readonly options: EmissionOptions,
+    private readonly traceparent: string,
+  ) {}
+
+  /**
+   * @throws PermanentError when an item does not fit the schema of the channel, is too large, or
+   *   this service does not own the channel. Nothing of the transaction takes effect then.
+   */
+  emit<Item>(channel: Channel<Item>, items: readonly Item[]): void {
+    this.check(channel.type, channel.producer);
+    for (const [index, item] of items.entries()) {
+      const result = channel.item.safeParse(item);
+      if (!result.success) {
+        throw new PermanentError(`${channel.type}: item ${index}: ${faults(result.error)}`);
+      }
+      const key = channel.keyOf(result.data);
+      this.add(channel, key, JSON.stringify(result.data));
+    }
+  }
+
+  /** The entries of the outbox; nothing can be emitted afterwards. */
+  entries(time: string): OutboxEntry[] {
+    this.closed = true;
+    const { service, instance, limits, nextId } = this.options;
+    const { traceparent } = this;
+    return [...this.groups.values()].flatMap(({ channel, partition, items }) =>
+      seal({ channel, service, partition, items, traceparent, time }, limits, nextId).map(
+        ({ id, body, records }) => ({
+          _id: id,
+          type: channel.type,
+          routingKey: routingKey(channel.type, partition),
+          records,
+          body,
+          instance,
+        }),
+      ),
+    );
+  }
+
+  private check(type: string, producer: ServiceName): void {
+    if (this.closed) {
+      throw new PermanentError(`${type} was emitted after its transaction: await what you start`);
+    }
+    if (!this.options.channels.some((known) => known.type === type)) {
+      throw new PermanentError(`${type} is not among the channels that messaging was given`);
+    }
+    if (producer !== this.options.service) {
+      throw new PermanentError(`${type} belongs to ${producer}, not to ${this.options.service}`);
+    }
+  }
+
+  private add(channel: AnyChannel, key: string, json: string): void {
+    if (json.length > largestItem) {
+      throw new PermanentError(
+        `${channel.type}: an item of ${json.length} characters is too large`,
+      );
+    }
+    const partition = partitionOf(key, this.options.partitions);
+    const name = routingKey(channel.type, partition);
+    const group = this.groups.get(name) ?? { channel, partition, items: [] };
+    group.items.push({ key, json });
+    this.groups.set(name, group);
+  }
+}
