@@ -1,0 +1,262 @@
+import type { PairScorer } from '../pair-scorer';
+import type { Profile } from '../profile';
+import { Heap } from './heap';
+import { addPair, emptyLink, joinLinks, linkageOf, sizePrior, type Link } from './linkage';
+
+/** A distinct content that is clustered as one. */
+export interface Item {
+  readonly id: string;
+  readonly profile: Profile;
+}
+
+/** A scored pair of items, by their positions. */
+export interface Edge {
+  readonly i: number;
+  readonly j: number;
+  /** Bits. */
+  readonly weight: number;
+}
+
+export interface ClusteringTask<I extends Item> {
+  /** Sorted by id: positions settle ties. */
+  readonly items: readonly I[];
+  readonly edges: Iterable<Edge>;
+  /** Sets of positions that are one from the start. */
+  readonly together: Iterable<readonly number[]>;
+  /** Pairs of positions that must never be in one cluster. */
+  readonly apart: Iterable<readonly [number, number]>;
+}
+
+/** Two final clusters between "same" and "different". */
+export interface Doubt {
+  /** Positions of items of one cluster and of the other. */
+  readonly a: readonly number[];
+  readonly b: readonly number[];
+  /** Bits. */
+  readonly linkage: number;
+}
+
+export interface Clustering {
+  readonly clusters: readonly (readonly number[])[];
+  readonly doubts: readonly Doubt[];
+}
+
+interface Cluster {
+  readonly id: number;
+  /** Smallest position in it. */
+  readonly rank: number;
+  readonly members: readonly number[];
+  /** Members that hold each single-valued field. */
+  readonly holders: readonly number[];
+  readonly links: Map<number, Link>;
+  readonly apart: Set<number>;
+}
+
+interface Proposal {
+  readonly a: Cluster;
+  readonly b: Cluster;
+  readonly link: Link;
+  readonly linkage: number;
+}
+
+/** Clusters with more pairs between them are compared by as many of their members (smallest ids first). */
+const mostPairs = 4_096;
+
+/**
+ * Average-linkage agglomeration: the two clusters with the highest linkage merge first, and every pair between
+ * them is scored before they do. Never connected components: one good edge does not weld two clusters.
+ */
+export class Agglomeration<I extends Item> {
+  private readonly clusters = new Map<number, Cluster>();
+  private readonly proposals = new Heap<Proposal>(comesFirst);
+  private readonly doubtful: Proposal[] = [];
+  private nextId = 0;
+
+  constructor(
+    private readonly task: ClusteringTask<I>,
+    private readonly scorer: PairScorer,
+  ) {
+    const clusterOf = this.startClusters();
+    this.startApart(clusterOf);
+    this.startLinks(clusterOf);
+  }
+
+  /** Does a bounded piece of work; true when nothing is left to do. */
+  advance(proposals: number): boolean {
+    for (let done = 0; done < proposals; done++) {
+      const proposal = this.proposals.pop();
+      if (proposal === undefined) return true;
+      this.consider(proposal);
+    }
+    return false;
+  }
+
+  finish(): Clustering {
+    while (!this.advance(10_000));
+    const clusters = [...this.clusters.values()].sort((a, b) => a.rank - b.rank);
+    return {
+      clusters: clusters.map((cluster) => [...cluster.members].sort((a, b) => a - b)),
+      doubts: this.doubtful
+        .filter((proposal) => this.isCurrent(proposal))
+        .map(({ a, b, linkage }) => ({ a: a.members, b: b.members, linkage })),
+    };
+  }
+
+  private startClusters(): Cluster[] {
+    const clusterOf: Cluster[] = [];
+    for (const members of this.task.together) {
+      const cluster = this.create([...members].sort((a, b) => a - b));
+      for (const at of members) clusterOf[at] = cluster;
+    }
+    for (let at = 0; at < this.task.items.length; at++) clusterOf[at] ??= this.create([at]);
+    return clusterOf;
+  }
+
+  private create(members: readonly number[]): Cluster {
+    const holders = this.scorer.single.map(
+      (at) =>
+        members.filter((member) => this.task.items[member]?.profile.values[at] !== undefined)
+          .length,
+    );
+    return this.register({ members, holders, links: new Map(), apart: new Set() });
+  }
+
+  private register(parts: Omit<Cluster, 'id' | 'rank'>): Cluster {
+    const rank = parts.members.reduce(
+      (smallest, at) => Math.min(smallest, at),
+      Number.POSITIVE_INFINITY,
+    );
+    const cluster = { ...parts, rank, id: this.nextId++ };
+    this.clusters.set(cluster.id, cluster);
+    return cluster;
+  }
+
+  private startApart(clusterOf: readonly Cluster[]): void {
+    for (const [i, j] of this.task.apart) {
+      const a = clusterOf[i];
+      const b = clusterOf[j];
+      if (a === undefined || b === undefined || a === b) continue;
+      a.apart.add(b.id);
+      b.apart.add(a.id);
+    }
+  }
+
+  private startLinks(clusterOf: readonly Cluster[]): void {
+    for (const { i, j, weight } of this.task.edges) {
+      const a = clusterOf[i];
+      const b = clusterOf[j];
+      if (a === undefined || b === undefined || a === b || a.apart.has(b.id)) continue;
+      const link = a.links.get(b.id) ?? emptyLink(this.scorer.single.length);
+      this.score(link, i, j, weight);
+      a.links.set(b.id, link);
+      b.links.set(a.id, link);
+    }
+    for (const a of this.clusters.values()) {
+      for (const [id, link] of a.links) {
+        const b = this.clusters.get(id);
+        if (b !== undefined && a.id < id) this.propose(a, b, link);
+      }
+    }
+  }
+
+  private score(link: Link, i: number, j: number, known?: number): void {
+    const a = this.task.items[i]?.profile;
+    const b = this.task.items[j]?.profile;
+    if (a === undefined || b === undefined) return;
+    const weight = known ?? this.scorer.weigh(a, b);
+    addPair(link, weight, (at) => this.scorer.judge(this.scorer.single[at] ?? -1, a, b)?.weight);
+  }
+
+  private propose(a: Cluster, b: Cluster, link: Link): void {
+    link.complete ||= link.pairs === a.members.length * b.members.length;
+    link.linkage = linkageOf(link, a.holders, b.holders);
+    const { review } = this.scorer.model.thresholds;
+    if (link.linkage <= review - sizePrior(a.members.length, b.members.length)) return;
+    const [first, second] = a.rank < b.rank ? [a, b] : [b, a];
+    this.proposals.push({ a: first, b: second, link, linkage: link.linkage });
+  }
+
+  private isCurrent({ a, b, link, linkage }: Proposal): boolean {
+    return this.clusters.get(a.id)?.links.get(b.id) === link && link.linkage === linkage;
+  }
+
+  private consider(proposal: Proposal): void {
+    if (!this.isCurrent(proposal)) return;
+    const { a, b, link } = proposal;
+    if (!link.complete) {
+      this.complete(a, b);
+      return;
+    }
+    const { same } = this.scorer.model.thresholds;
+    if (link.linkage > same - sizePrior(a.members.length, b.members.length)) this.merge(a, b);
+    else this.doubtful.push(proposal);
+  }
+
+  /** Scores what was only estimated; the pair then takes its true place among the proposals. */
+  private complete(a: Cluster, b: Cluster): void {
+    const link = emptyLink(this.scorer.single.length);
+    const [sampleA, sampleB] = samples(a.members, b.members);
+    for (const i of sampleA) for (const j of sampleB) this.score(link, i, j);
+    link.complete = true;
+    a.links.set(b.id, link);
+    b.links.set(a.id, link);
+    this.propose(a, b, link);
+  }
+
+  private merge(a: Cluster, b: Cluster): void {
+    this.clusters.delete(a.id);
+    this.clusters.delete(b.id);
+    const merged = this.register({
+      members: a.members.concat(b.members),
+      holders: a.holders.map((count, at) => count + (b.holders[at] ?? 0)),
+      links: new Map(),
+      apart: new Set([...a.apart, ...b.apart]),
+    });
+    for (const id of merged.apart) this.clusters.get(id)?.apart.add(merged.id);
+    for (const id of new Set([...a.links.keys(), ...b.links.keys()])) this.relink(merged, a, b, id);
+  }
+
+  private relink(merged: Cluster, a: Cluster, b: Cluster, id: number): void {
+    const other = this.clusters.get(id);
+    if (other === undefined) return;
+    const linkA = other.links.get(a.id);
+    const linkB = other.links.get(b.id);
+    other.links.delete(a.id);
+    other.links.delete(b.id);
+    if (other.apart.has(merged.id)) return;
+    const joined =
+      linkA !== undefined && linkB !== undefined
+        ? joinLinks(linkA, linkB)
+        : incomplete(linkA ?? linkB);
+    if (joined === undefined) return;
+    merged.links.set(id, joined);
+    other.links.set(merged.id, joined);
+    this.propose(merged, other, joined);
+  }
+}
+
+/** The pairs of the other part are not known. */
+function incomplete(link: Link | undefined): Link | undefined {
+  return link === undefined ? undefined : { ...link, complete: false };
+}
+
+function comesFirst(a: Proposal, b: Proposal): boolean {
+  if (a.linkage !== b.linkage) return a.linkage > b.linkage;
+  if (a.a.rank !== b.a.rank) return a.a.rank < b.a.rank;
+  return a.b.rank < b.b.rank;
+}
+
+function samples(
+  a: readonly number[],
+  b: readonly number[],
+): [readonly number[], readonly number[]] {
+  if (a.length * b.length <= mostPairs) return [a, b];
+  const side = Math.floor(Math.sqrt(mostPairs));
+  const fromA = Math.max(side, Math.floor(mostPairs / Math.max(1, Math.min(b.length, mostPairs))));
+  const fromB = Math.max(side, Math.floor(mostPairs / Math.max(1, Math.min(a.length, mostPairs))));
+  return [smallest(a, fromA), smallest(b, fromB)];
+}
+
+function smallest(members: readonly number[], count: number): readonly number[] {
+  return members.length <= count ? members : [...members].sort((x, y) => x - y).slice(0, count);
+}

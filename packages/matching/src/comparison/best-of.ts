@@ -1,0 +1,22 @@
+import type { Judgement } from './scale';
+
+/** Many-valued fields count by their best pair of values: one phone in common is enough. */
+export function bestOf<V>(
+  a: readonly V[],
+  b: readonly V[],
+  judge: (a: V, b: V) => Judgement,
+): Judgement | undefined {
+  let best: Judgement | undefined;
+  for (const one of a) {
+    for (const other of b) {
+      const judgement = judge(one, other);
+      if (best === undefined || judgement.weight > best.weight) best = judgement;
+    }
+  }
+  return best;
+}
+
+/** Distinct values in an order that does not depend on how the source listed them. */
+export function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)].filter((value) => value !== '').sort();
+}

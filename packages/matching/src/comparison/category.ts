@@ -1,0 +1,25 @@
+import type { Comparison, MatchModel } from '../model/model';
+import { bestOf } from './best-of';
+import { discounts, type Comparator } from './comparator';
+import { foldedTexts } from './plain-text';
+import { frequenciesOf, LevelScale } from './scale';
+
+/** Values of a short list (gender, occupation, segment): equal or not. */
+export function categoryComparator(
+  comparison: Comparison,
+  model: MatchModel,
+): Comparator<readonly string[]> {
+  const scale = new LevelScale(comparison);
+  const frequencies = frequenciesOf(model, comparison, 'value');
+  return {
+    read: foldedTexts,
+    judge: (a, b) =>
+      bestOf(a, b, (one, other) =>
+        one === other ? scale.atFrequency('equal', frequencies.of(one)) : scale.at('none'),
+      ) ?? scale.at('none'),
+    atoms(texts, add) {
+      for (const text of texts) add(`w${text}`, discounts.token);
+    },
+    show: (texts) => texts.join(', '),
+  };
+}

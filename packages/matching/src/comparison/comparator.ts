@@ -1,0 +1,29 @@
+import type { TypedValue } from '../record';
+import type { Judgement } from './scale';
+
+/** Takes an atom: a text that records share, and how much of its information is its own, 0 to 1. */
+export type AtomSink = (text: string, discount: number) => void;
+
+/**
+ * One kind of comparison. `V` is what it needs of a record, read once; everything else works on that.
+ * Judging is symmetric up to ties, which the caller settles by always giving the smaller key first.
+ */
+export interface Comparator<V> {
+  /** Undefined when the record holds nothing to compare: missing is no evidence. */
+  read(values: readonly TypedValue[]): V | undefined;
+  judge(a: V, b: V): Judgement;
+  /** The pieces by which the candidate index finds records that resemble this one. */
+  atoms(value: V, add: AtomSink): void;
+  show(value: V): string;
+}
+
+/** How much an atom counts beside the others of its field (they say the same thing more than once). */
+export const discounts = {
+  whole: 0.7,
+  token: 0.4,
+  phonetic: 0.25,
+  nickname: 0.15,
+  affix: 0.2,
+  datePart: 0.6,
+  part: 0.5,
+} as const;

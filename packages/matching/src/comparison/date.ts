@@ -1,0 +1,94 @@
+import type { Comparison, MatchModel } from '../model/model';
+import { oneEditApart } from '../text/edits';
+import { bestOf, distinct } from './best-of';
+import { discounts, type Comparator } from './comparator';
+import { plainText } from './plain-text';
+import { frequenciesOf, LevelScale, type Frequencies, type Judgement } from './scale';
+
+interface DateParts {
+  readonly text: string;
+  readonly year: string;
+  /** Two digits each; '' where the source did not know. */
+  readonly month: string;
+  readonly day: string;
+  readonly frequency: number;
+}
+
+/** Dates `YYYY[-MM[-DD]]`; impossible ones (the 81st) are compared digit by digit like any other. */
+export function dateComparator(
+  comparison: Comparison,
+  model: MatchModel,
+): Comparator<readonly DateParts[]> {
+  const scale = new LevelScale(comparison);
+  const frequencies = frequenciesOf(model, comparison, 'value');
+  return {
+    read(values) {
+      const texts = distinct(values.map(plainText)).filter((text) => /^\d{4}/.test(text));
+      return texts.length === 0 ? undefined : texts.map((text) => partsOf(text, frequencies));
+    },
+    judge: (a, b) =>
+      bestOf(a, b, (one, other) => judgeDates(scale, one, other)) ?? scale.at('none'),
+    atoms(dates, add) {
+      for (const { text, year, month, day } of dates) {
+        if (day !== '') add(`w${text}`, discounts.token);
+        add(`y${year}`, discounts.datePart);
+        if (day !== '') add(`d${month}${day}`, discounts.datePart);
+      }
+    },
+    show: (dates) => dates.map((date) => date.text).join(', '),
+  };
+}
+
+function partsOf(text: string, frequencies: Frequencies): DateParts {
+  const [year = '', month = '', day = ''] = text.split('-');
+  return { text, year, month, day, frequency: dateFrequency(text, month, day, frequencies) };
+}
+
+/** A year alone, or a month of a year, agrees far more often by chance than a day does. */
+function dateFrequency(text: string, month: string, day: string, frequencies: Frequencies): number {
+  if (frequencies.has(text)) return frequencies.of(text);
+  if (month === '') return Math.min(0.5, frequencies.rest * 330);
+  if (day === '') return Math.min(0.5, frequencies.rest * 30);
+  return month === '01' && day === '01' ? frequencies.of('january-first') : frequencies.rest;
+}
+
+function judgeDates(scale: LevelScale, a: DateParts, b: DateParts): Judgement {
+  if (a.day === '' || b.day === '') return judgePartial(scale, a, b);
+  if (a.text === b.text) return scale.atFrequency('equal', a.frequency);
+  const dayA = a.month + a.day;
+  const dayB = b.month + b.day;
+  if (a.year === b.year) return judgeSameYear(scale, a, b);
+  const nearYear = oneEditApart(a.year, b.year);
+  if (dayA === dayB)
+    return scale.at(nearYear && dayA !== '0101' ? 'same day, year one edit off' : sameDay(dayA));
+  if (nearYear && digitsApart(dayA, dayB) === 1) return scale.at('one digit off in year and day');
+  return scale.at(Math.abs(Number(a.year) - Number(b.year)) === 1 ? 'years adjacent' : 'none');
+}
+
+/** The 1st of January says nothing about the day: half the systems write it for "unknown". */
+function sameDay(day: string): string {
+  return day === '0101' ? 'years adjacent' : 'same day of the year';
+}
+
+function judgeSameYear(scale: LevelScale, a: DateParts, b: DateParts): Judgement {
+  if (a.month === b.day && a.day === b.month) return scale.at('day and month swapped');
+  if (digitsApart(a.month + a.day, b.month + b.day) === 1) return scale.at('one digit off');
+  return scale.at(a.month === b.month ? 'same year and month' : 'same year');
+}
+
+/** Compared as precisely as the less precise one allows. */
+function judgePartial(scale: LevelScale, a: DateParts, b: DateParts): Judgement {
+  const byMonth = a.month !== '' && b.month !== '';
+  if (a.year !== b.year) {
+    return scale.at(Math.abs(Number(a.year) - Number(b.year)) === 1 ? 'years adjacent' : 'none');
+  }
+  if (byMonth && a.month !== b.month) return scale.at('same year');
+  return scale.atFrequency('equal', Math.max(a.frequency, b.frequency));
+}
+
+function digitsApart(a: string, b: string): number {
+  if (a.length !== b.length) return Number.POSITIVE_INFINITY;
+  let count = 0;
+  for (let at = 0; at < a.length; at++) if (a.charCodeAt(at) !== b.charCodeAt(at)) count++;
+  return count;
+}

@@ -1,0 +1,121 @@
+import type { TypedValue } from '../record';
+import { roundBits, type Comparison, type MatchModel } from '../model/model';
+import { simplify } from '../names/chinese';
+import { dropHanLegalForm, organizationWords } from '../names/legal-forms';
+import { oneEditApart } from '../text/edits';
+import { hasHan, words } from '../text/folding';
+import { jaroWinkler } from '../text/jaro-winkler';
+import { phoneticCode } from '../text/phonetic';
+import { alignTokens } from './alignment';
+import { bestOf, distinct } from './best-of';
+import { discounts, type AtomSink, type Comparator } from './comparator';
+import { plainText } from './plain-text';
+import { frequenciesOf, LevelScale, type Frequencies, type Judgement } from './scale';
+
+interface OrganizationName {
+  /** Characters without the legal form, simplified; '' for names in Latin letters. */
+  readonly han: string;
+  /** Words without legal forms, sorted, each once: order of words does not matter. */
+  readonly words: readonly string[];
+  readonly initials: string;
+}
+
+const maxWords = 12;
+
+/** Names of organizations: legal form dropped, word order free, common words light. */
+export function organizationComparator(
+  comparison: Comparison,
+  model: MatchModel,
+): Comparator<readonly OrganizationName[]> {
+  const scale = new LevelScale(comparison);
+  const frequencies = frequenciesOf(model, comparison, 'value');
+  return {
+    read(values) {
+      const names = values.map(nameOf).filter((name) => name.words.length > 0);
+      return names.length === 0 ? undefined : names;
+    },
+    judge: (a, b) =>
+      bestOf(a, b, (one, other) => judgeOrganizations(scale, frequencies, one, other)) ??
+      scale.at('none'),
+    atoms(names, add) {
+      for (const name of names) nameAtoms(name, add);
+    },
+    show: (names) =>
+      names.map((name) => (name.han === '' ? name.words.join(' ') : name.han)).join(', '),
+  };
+}
+
+function nameOf(typed: TypedValue): OrganizationName {
+  const written = String(typed.value.value);
+  const han = hasHan(written)
+    ? dropHanLegalForm(simplify(written.replace(/[^\p{L}\p{N}]/gu, ''))).slice(0, 60)
+    : '';
+  const own = organizationWords(words(plainText(typed))).slice(0, maxWords);
+  const initials = own.map((word) => word.slice(0, 1)).join('');
+  return { han, words: distinct(own), initials };
+}
+
+function judgeOrganizations(
+  scale: LevelScale,
+  frequencies: Frequencies,
+  a: OrganizationName,
+  b: OrganizationName,
+): Judgement {
+  if (a.han !== '' && b.han !== '') return judgeHan(scale, frequencies, a.han, b.han);
+  if (isAbbreviation(a, b) || isAbbreviation(b, a)) return scale.at('abbreviation');
+  const pairs = alignTokens(a.words, b.words, (one, other) =>
+    judgeWords(scale, frequencies, one, other),
+  );
+  const unaligned = Math.min(a.words.length, b.words.length) - pairs.length;
+  const weight = pairs.reduce(
+    (sum, { outcome }) => sum + outcome.weight,
+    unaligned * scale.at('none').weight,
+  );
+  const worst = pairs.find(({ outcome }) => outcome.level !== 'exact')?.outcome.level ?? 'exact';
+  const level = unaligned === 0 ? worst : pairs.length > 0 ? 'partly' : 'none';
+  return { level, weight: roundBits(weight), shared: 0 };
+}
+
+function judgeWords(
+  scale: LevelScale,
+  frequencies: Frequencies,
+  a: string,
+  b: string,
+): Judgement | undefined {
+  const frequency = Math.max(frequencies.of(a), frequencies.of(b));
+  if (a === b) return scale.atFrequency('exact', frequency);
+  const shorter = Math.min(a.length, b.length);
+  if (shorter >= 4 && oneEditApart(a, b)) return scale.atFrequency('one edit', frequency);
+  const similar = shorter >= 5 && jaroWinkler(a, b) >= 0.92;
+  return similar ? scale.atFrequency('similar', frequency) : undefined;
+}
+
+function judgeHan(scale: LevelScale, frequencies: Frequencies, a: string, b: string): Judgement {
+  if (a === b) return scale.atFrequency('exact', frequencies.of(a));
+  const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
+  if (shorter.length >= 4 && longer.includes(shorter)) return scale.at('contained');
+  return shorter.length >= 4 && oneEditApart(a, b)
+    ? scale.atFrequency('one edit', frequencies.of(a))
+    : scale.at('none');
+}
+
+/** `ibm` for International Business Machines. */
+function isAbbreviation(short: OrganizationName, long: OrganizationName): boolean {
+  const [word] = short.words;
+  return short.words.length === 1 && long.initials.length > 1 && word === long.initials;
+}
+
+function nameAtoms({ han, words: own, initials }: OrganizationName, add: AtomSink): void {
+  if (han !== '') {
+    add(`h${han}`, discounts.token);
+    for (let at = 0; at + 2 <= Math.min(han.length, 12); at++)
+      add(`b${han.slice(at, at + 2)}`, discounts.affix);
+    return;
+  }
+  for (const word of own) {
+    add(`t${word}`, discounts.token);
+    if (word.length > 3) add(`p${phoneticCode(word)}`, discounts.phonetic);
+    if (word.length > 5) add(`s${word.slice(0, 4)}`, discounts.affix);
+  }
+  if (initials.length > 1) add(`t${initials}`, discounts.affix);
+}

@@ -1,0 +1,91 @@
+import {
+  bitsOf,
+  type Comparison,
+  type ComparisonLevel,
+  type FrequencyTable,
+  type MatchModel,
+} from '../model/model';
+
+/** The outcome of a comparison of two values. */
+export interface Judgement {
+  readonly level: string;
+  /** Bits for (positive) or against (negative) one entity. */
+  readonly weight: number;
+  /** The part of `weight` that members of one household share. */
+  readonly shared: number;
+}
+
+/** The levels of one comparison, made quick to look up. */
+export class LevelScale {
+  private readonly levels = new Map<string, ComparisonLevel>();
+  private readonly fixed = new Map<string, Judgement>();
+  private readonly byFrequency = new Map<string, Map<number, Judgement>>();
+
+  constructor(private readonly comparison: Comparison) {
+    for (const level of comparison.levels) {
+      this.levels.set(level.level, level);
+      this.fixed.set(level.level, this.judgement(level.level, level.weight));
+      this.byFrequency.set(level.level, new Map());
+    }
+  }
+
+  /** The judgement of a level that does not depend on the value. */
+  at(level: string): Judgement {
+    return this.fixed.get(level) ?? this.unknown(level);
+  }
+
+  /** The judgement of a level for a value of the given frequency. */
+  atFrequency(level: string, frequency: number): Judgement {
+    const known = this.byFrequency.get(level)?.get(frequency);
+    if (known !== undefined) return known;
+    const { m, u, perFrequency } = this.levels.get(level) ?? this.unknown(level);
+    const bits = bitsOf(m, perFrequency === undefined ? u : perFrequency * frequency);
+    const judgement = this.judgement(level, bits);
+    this.byFrequency.get(level)?.set(frequency, judgement);
+    return judgement;
+  }
+
+  private judgement(level: string, weight: number): Judgement {
+    return { level, weight, shared: this.comparison.household ? weight : 0 };
+  }
+
+  private unknown(level: string): never {
+    const known = [...this.levels.keys()].join(', ');
+    throw new Error(
+      `comparison "${this.comparison.name}" has no level "${level}" in the model (it has: ${known})`,
+    );
+  }
+}
+
+/** A frequency table made quick to look up. */
+export class Frequencies {
+  private readonly shares: ReadonlyMap<string, number>;
+  readonly rest: number;
+
+  constructor(table: FrequencyTable) {
+    this.shares = new Map(Object.entries(table.values));
+    this.rest = table.rest;
+  }
+
+  of(value: string): number {
+    return this.shares.get(value) ?? this.rest;
+  }
+
+  has(value: string): boolean {
+    return this.shares.has(value);
+  }
+}
+
+/** The table that a comparison uses in a role. */
+export function frequenciesOf(
+  model: MatchModel,
+  comparison: Comparison,
+  role: string,
+): Frequencies {
+  const name = comparison.tables[role] ?? role;
+  const table = model.frequencies[name];
+  if (table !== undefined) return new Frequencies(table);
+  throw new Error(
+    `match model ${model.version}: comparison "${comparison.name}" wants frequency table "${name}", which is missing`,
+  );
+}

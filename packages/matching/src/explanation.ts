@@ -1,0 +1,86 @@
+import type { RecordKey } from '@concord/contracts/names';
+import { weightBounds, type MatchModel } from './model/model';
+import { PairScorer } from './pair-scorer';
+import { atomsOf } from './profile';
+import type { MatchRecord } from './record';
+
+/** One step of the waterfall from prior to total. */
+export interface ExplainedComparison {
+  readonly comparison: string;
+  readonly fields: readonly string[];
+  readonly level: string;
+  /** Bits. */
+  readonly weight: number;
+  readonly a: string;
+  readonly b: string;
+}
+
+export interface PairExplanation {
+  readonly a: RecordKey;
+  readonly b: RecordKey;
+  readonly modelVersion: string;
+  /** Bits, log2 odds that two records drawn at random are one entity. */
+  readonly prior: number;
+  readonly comparisons: readonly ExplainedComparison[];
+  /** Bits taken back because a household shares them; zero or negative. */
+  readonly household: number;
+  /** Bits: prior, comparisons and household together, before bounding. */
+  readonly sum: number;
+  /** Bits: the sum bounded to what one pair may contribute. */
+  readonly total: number;
+  /** Probability that the two are one entity. */
+  readonly probability: number;
+  /** The pieces both records have, by which one finds the other: `name:tsmith`. */
+  readonly sharedAtoms: readonly string[];
+}
+
+/** Bits for or against one entity, from the two records and the model alone. */
+export function comparePair(a: MatchRecord, b: MatchRecord, model: MatchModel): number {
+  const scorer = new PairScorer(model);
+  return scorer.weigh(scorer.profile(a), scorer.profile(b));
+}
+
+/** Why two records weigh what they weigh: the waterfall, and the atoms that bring them together. */
+export function explainPair(a: MatchRecord, b: MatchRecord, model: MatchModel): PairExplanation {
+  const scorer = new PairScorer(model);
+  const left = scorer.profile(a);
+  const right = scorer.profile(b);
+  const judged = scorer.comparisons.flatMap(({ comparison, comparator }, at) => {
+    const judgement = scorer.judge(at, left, right);
+    return judgement === undefined ? [] : [{ comparison, comparator, judgement, at }];
+  });
+  const shared = judged.reduce((sum, { judgement }) => sum + judgement.shared, 0);
+  const household = 0 - scorer.excess(shared);
+  const sum =
+    judged.reduce((bits, { judgement }) => bits + judgement.weight, model.prior.bits) + household;
+  return {
+    a: a.key,
+    b: b.key,
+    modelVersion: model.version,
+    prior: model.prior.bits,
+    comparisons: judged.map(({ comparison, comparator, judgement, at }) => ({
+      comparison: comparison.name,
+      fields: comparison.fields.map((field) => field.name),
+      level: judgement.level,
+      weight: judgement.weight,
+      a: comparator.show(left.values[at]),
+      b: comparator.show(right.values[at]),
+    })),
+    household,
+    sum,
+    total: Math.min(weightBounds.highest, Math.max(weightBounds.lowest, sum)),
+    probability: 1 / (1 + 2 ** -sum),
+    sharedAtoms: sharedAtoms(scorer, a, b),
+  };
+}
+
+function sharedAtoms(scorer: PairScorer, a: MatchRecord, b: MatchRecord): string[] {
+  const atomsOfB = atomsOf(scorer.profile(b), scorer.comparisons);
+  return [...atomsOf(scorer.profile(a), scorer.comparisons).keys()]
+    .filter((atom) => atomsOfB.has(atom))
+    .map((atom) => {
+      const colon = atom.indexOf(':');
+      const name = scorer.comparisons[Number(atom.slice(0, colon))]?.comparison.name ?? '';
+      return `${name}:${atom.slice(colon + 1)}`;
+    });
+}

@@ -1,0 +1,80 @@
+import { unitsPerBit, type AtomIndex } from './atom-index';
+
+/** Candidates that a content keeps. */
+export const candidateLimit = 50;
+/** Bits of shared atoms below which two records have nothing to do with each other. */
+const lowestScore = 6 * unitsPerBit;
+
+export interface Retrieved {
+  /** The best, unordered; ties at the edge go to the smaller content id. */
+  readonly slots: readonly number[];
+  /** Score that a newcomer must reach to be among them. */
+  readonly entryScore: number;
+}
+
+/** Finds what resembles a content by the weights of the atoms they share. */
+export class Retrieval {
+  private scores = new Int32Array(1_024);
+  private touched: number[] = [];
+
+  constructor(
+    private readonly index: AtomIndex,
+    private readonly idOf: (slot: number) => string,
+  ) {}
+
+  /** The best `limit` slots that share atoms, `self` left out. */
+  best(atoms: readonly number[], self: number, limit: number = candidateLimit): Retrieved {
+    this.collect(atoms);
+    const found = this.touched.filter((slot) => slot !== self && this.score(slot) >= lowestScore);
+    const result =
+      found.length <= limit ? { slots: found, entryScore: lowestScore } : this.select(found, limit);
+    return result;
+  }
+
+  /** After `best`: every slot found, with its score in sixteenths of a bit. */
+  *found(): Iterable<{ slot: number; score: number }> {
+    for (const slot of this.touched) {
+      const score = this.score(slot);
+      if (score >= lowestScore) yield { slot, score };
+    }
+  }
+
+  private score(slot: number): number {
+    return this.scores[slot] ?? 0;
+  }
+
+  private collect(atoms: readonly number[]): void {
+    for (const slot of this.touched) this.scores[slot] = 0;
+    this.touched = [];
+    const octaves = this.index.octaves;
+    for (const atom of atoms) {
+      const weight = this.index.weight(atom, octaves);
+      if (weight > 0) this.addUp(this.index.holders(atom), weight);
+    }
+  }
+
+  private addUp(holders: readonly number[], weight: number): void {
+    for (const slot of holders) {
+      if (slot >= this.scores.length) this.grow(slot);
+      const score = this.scores[slot] ?? 0;
+      if (score === 0) this.touched.push(slot);
+      this.scores[slot] = score + weight;
+    }
+  }
+
+  private grow(slot: number): void {
+    const larger = new Int32Array(Math.max(slot + 1, this.scores.length * 2));
+    larger.set(this.scores);
+    this.scores = larger;
+  }
+
+  private select(found: readonly number[], limit: number): Retrieved {
+    const scores = Int32Array.from(found, (slot) => this.score(slot)).sort();
+    const entryScore = scores[scores.length - limit] ?? 0;
+    const above = found.filter((slot) => this.score(slot) > entryScore);
+    const level = found.filter((slot) => this.score(slot) === entryScore);
+    if (above.length + level.length > limit)
+      level.sort((a, b) => (this.idOf(a) < this.idOf(b) ? -1 : 1));
+    return { slots: above.concat(level.slice(0, limit - above.length)), entryScore };
+  }
+}

@@ -1,0 +1,30 @@
+export type { Decision, MatchField, MatchRecord } from './record';
+export type {
+  Comparison,
+  ComparisonKind,
+  ComparisonLevel,
+  FrequencyTable,
+  MatchModel,
+} from './model/model';
+export { builtInModel, type BuiltInOptions } from './model/built-in';
+export {
+  comparePair,
+  explainPair,
+  type ExplainedComparison,
+  type PairExplanation,
+} from './explanation';
+export { resolveBatch, type Partition } from './resolver/batch';
+export type { Review } from './resolver/review';
+export type { DecisionConflict } from './resolver/decision-book';
+export {
+  Resolver,
+  type Candidate,
+  type Change,
+  type ResolverChange,
+  type ResolverStats,
+} from './resolver/resolver';
+export type { Settlement } from './resolver/settlement';
+export type { Regrouping, RegroupingReason } from './resolver/regrouping';
+export type { Entity, IdAssignment, IssuedId } from './entity-ids/entity';
+export { assignIds, type Reassignment } from './entity-ids/assignment';
+export { resolveId, type ResolvedId } from './entity-ids/resolution';

@@ -1,0 +1,75 @@
+import { areNicknames, nicknameRoots } from './nicknames';
+import { oneEditApart, withinEdits } from '../text/edits';
+import { jaroWinkler } from '../text/jaro-winkler';
+import { phoneticCode } from '../text/phonetic';
+
+/** Which part of a name a token is; `other` for middle names and titles. */
+export type NameRole = 'given' | 'family' | 'other';
+
+/** What a source says about one word of a name. */
+export interface NameWord {
+  /** Latin letters, folded; for characters their toneless pinyin where known. */
+  readonly text: string;
+  readonly role: NameRole;
+  /** False where the role is guessed from the position in a full name. */
+  readonly certain: boolean;
+  /** Simplified characters, or '' for a name in Latin letters. */
+  readonly han: string;
+}
+
+/** A word with all that comparing needs, worked out once. */
+export interface NameToken extends NameWord {
+  readonly id: number;
+  readonly code: string;
+  readonly roots: readonly string[];
+  /** Share of people who bear this name as written. */
+  readonly frequency: number;
+  /** Share of people whose name sounds like this in pinyin; for characters only. */
+  readonly soundFrequency: number;
+}
+
+export type TokenLevel =
+  'exact' | 'nickname' | 'one edit' | 'similar' | 'same sound' | 'initial' | 'none';
+
+export function tokenFeatures(word: NameWord): { code: string; roots: readonly string[] } {
+  return {
+    code: word.text.length > 2 ? phoneticCode(word.text) : '',
+    roots: word.role === 'family' ? [] : nicknameRoots(word.text),
+  };
+}
+
+/** How near two words of names are to each other, the nearest level first. */
+export function tokenLevel(a: NameToken, b: NameToken): TokenLevel {
+  if (a.han !== '' && b.han !== '') return hanLevel(a, b);
+  if (a.text.length === 1 || b.text.length === 1) {
+    return a.text.charCodeAt(0) === b.text.charCodeAt(0) ? 'initial' : 'none';
+  }
+  if (a.text === b.text) return 'exact';
+  // One letter more or less is another syllable in pinyin (`zhan`, `zhang`), not a likely typing error.
+  if (a.han !== '' || b.han !== '')
+    return oneEditApart(a.text, b.text) && a.text.length > 5 ? 'similar' : 'none';
+  if (a.roots.length > 0 && b.roots.length > 0 && areNicknames(a.text, b.text)) return 'nickname';
+  return spellingLevel(a, b);
+}
+
+function hanLevel(a: NameToken, b: NameToken): TokenLevel {
+  if (a.han === b.han) return 'exact';
+  if (a.text === b.text) return 'same sound';
+  const lettersA = [...a.han];
+  const lettersB = [...b.han];
+  const sameLength = lettersA.length === lettersB.length && lettersA.length > 1;
+  return sameLength &&
+    lettersA.filter((letter, at) => letter === lettersB[at]).length === lettersA.length - 1
+    ? 'similar'
+    : 'none';
+}
+
+function spellingLevel(a: NameToken, b: NameToken): TokenLevel {
+  const shorter = Math.min(a.text.length, b.text.length);
+  const longer = Math.max(a.text.length, b.text.length);
+  if (longer - shorter <= 1 && longer >= 4 && oneEditApart(a.text, b.text)) return 'one edit';
+  if (shorter < 3) return 'none';
+  if (a.code.length > 1 && a.code === b.code) return 'similar';
+  if (jaroWinkler(a.text, b.text) >= 0.9) return 'similar';
+  return shorter >= 6 && withinEdits(a.text, b.text, 2) ? 'similar' : 'none';
+}

@@ -1,0 +1,105 @@
+import type { TypedValue } from '../record';
+import { plainText } from '../comparison/plain-text';
+import { hasHan, words } from '../text/folding';
+import { chineseSurnameShare, isPinyin, simplify, splitHanName } from './chinese';
+import type { NameRole, NameWord } from './name-token';
+
+/** More words than this in one name are a sentence. */
+const maxWords = 10;
+const maxWordLength = 40;
+
+/**
+ * The words of all name fields of a record as one set with roles. Fields that say the role outright
+ * come first, so that a full name beside them adds only what they leave out.
+ */
+export function nameWords(values: readonly TypedValue[]): NameWord[] {
+  const ordered = [...values].sort(
+    (a, b) => Number(a.type === 'name.full') - Number(b.type === 'name.full'),
+  );
+  const hasRoles = ordered[0]?.type !== 'name.full';
+  const found = new Map<string, NameWord>();
+  for (const word of joinPinyin(ordered.flatMap((value) => wordsOf(value, hasRoles)))) {
+    const key = word.han === '' ? word.text : word.han;
+    // A name in characters and its pinyin beside it are one name: the characters say more.
+    const spoken = [...found.entries()].find(([, other]) => other.text === word.text);
+    if (spoken !== undefined && spoken[1].han === '' && word.han !== '') found.delete(spoken[0]);
+    else if (found.has(key) || (spoken !== undefined && word.han === '')) continue;
+    if (found.size < maxWords) found.set(key, word);
+  }
+  return [...found.values()];
+}
+
+function wordsOf(typed: TypedValue, hasRoles: boolean): NameWord[] {
+  const written = String(typed.value.value);
+  if (hasHan(written)) return hanWords(written, typed);
+  const texts = words(plainText(typed)).map((text) => text.slice(0, maxWordLength));
+  if (typed.type === 'name.full') return fullName(texts, hasRoles);
+  const role = typed.type === 'name.given' ? 'given' : 'family';
+  return texts.map((text) => ({ text, role, certain: true, han: '' }));
+}
+
+function hanWords(written: string, typed: TypedValue): NameWord[] {
+  const name = simplify(written.replace(/[^\p{Script=Han}]/gu, '')).slice(0, 8);
+  const syllables = typed.value.key === undefined ? [] : words(typed.value.key);
+  if (typed.type !== 'name.full') {
+    return [hanWord(name, syllables, typed.type === 'name.given' ? 'given' : 'family')];
+  }
+  const { family, given } = splitHanName(name);
+  // Pinyin comes syllable by syllable (`ou yang xiu`) or with a compound surname in one (`ouyang xiu`).
+  const split = syllables.length === [...name].length ? [...family].length : 1;
+  const both = [hanWord(family, syllables.slice(0, split), 'family')];
+  return given === '' ? both : [...both, hanWord(given, syllables.slice(split), 'given')];
+}
+
+function hanWord(han: string, syllables: readonly string[], role: NameRole): NameWord {
+  const text = syllables.join('');
+  return { text: text === '' ? han : text, role, certain: true, han };
+}
+
+/** First word given, last word family; where other fields give the roles, the rest are middle names. */
+function fullName(texts: readonly string[], hasRoles: boolean): NameWord[] {
+  const chinese = chineseOrder(texts);
+  if (chinese !== undefined) return chinese;
+  return texts.map((text, at) => ({
+    text,
+    role: hasRoles ? 'other' : roleAt(at, texts.length),
+    certain: false,
+    han: '',
+  }));
+}
+
+function roleAt(at: number, count: number): NameRole {
+  if (count === 1) return 'other';
+  if (at === 0) return 'given';
+  return at === count - 1 ? 'family' : 'other';
+}
+
+/** `zhang xiao ming`, `xiaoming zhang`: a Chinese name in pinyin, family name first or last. */
+function chineseOrder(texts: readonly string[]): NameWord[] | undefined {
+  if (texts.length < 2 || texts.length > 4 || !texts.every(isPinyin)) return undefined;
+  const first = chineseSurnameShare(texts[0] ?? '') !== undefined;
+  const last = chineseSurnameShare(texts.at(-1) ?? '') !== undefined;
+  if (!first && !last) return undefined;
+  const family = (first ? texts[0] : texts.at(-1)) ?? '';
+  const given = (first ? texts.slice(1) : texts.slice(0, -1)).join('');
+  return [
+    { text: family, role: 'family', certain: false, han: '' },
+    { text: given, role: 'given', certain: false, han: '' },
+  ];
+}
+
+/** `Xiao Ming` beside the family name `Zhang` is one given name, `xiaoming`. */
+function joinPinyin(all: readonly NameWord[]): NameWord[] {
+  const given = all.filter((word) => word.role === 'given' && word.han === '');
+  const chinese =
+    given.length > 1 &&
+    given.every((word) => isPinyin(word.text)) &&
+    all.some(
+      (word) =>
+        word.role === 'family' && word.han === '' && chineseSurnameShare(word.text) !== undefined,
+    );
+  const [first] = given;
+  if (!chinese || first === undefined) return [...all];
+  const joined = { ...first, text: given.map((word) => word.text).join('') };
+  return [...all.filter((word) => !given.includes(word)), joined];
+}

@@ -1,0 +1,68 @@
+import type { RecordKey } from '@concord/contracts/names';
+import { sortOut } from '../clustering/constraints';
+import type { MatchModel } from '../model/model';
+import { PairScorer } from '../pair-scorer';
+import type { Decision, MatchRecord } from '../record';
+import { CandidateRefresh } from './candidate-refresh';
+import { ContentStore } from './content-store';
+import { DecisionBook, type DecisionConflict } from './decision-book';
+import type { Review } from './review';
+import { TargetPartition } from './target-partition';
+
+/** Records by entity. Groups and the keys in them are sorted, so that equal partitions are equal values. */
+export interface Partition {
+  readonly groups: readonly (readonly RecordKey[])[];
+  readonly reviews: readonly Review[];
+  readonly conflicts: readonly DecisionConflict[];
+}
+
+/** Work between two chances to breathe, where nobody wants to breathe. */
+const wholePiece = 1_000_000;
+
+/**
+ * The partition of a set of records: a pure function of the set, the model and the decisions. The order of the
+ * records does not matter. A key that occurs twice with different content is a TypeError.
+ */
+export function resolveBatch(
+  records: Iterable<MatchRecord>,
+  model: MatchModel,
+  decisions: Iterable<Decision> = [],
+): Partition {
+  const store = new ContentStore(new PairScorer(model));
+  const book = new DecisionBook(decisions);
+  for (const record of records) addOnce(store, record, book);
+  const constraints = sortOut(book.sorted(), (key) => store.of(key) !== undefined);
+  const target = new TargetPartition(store);
+  exhaust(new CandidateRefresh(store).run(wholePiece));
+  exhaust(target.run(constraints, wholePiece));
+  return {
+    groups: sortedGroups(target.groups()),
+    reviews: sortedReviews(target.reviews()),
+    conflicts: constraints.conflicts,
+  };
+}
+
+function addOnce(store: ContentStore, record: MatchRecord, book: DecisionBook): void {
+  const profile = store.scorer.profile(record);
+  const known = store.of(record.key);
+  if (known !== undefined && known.profile.id !== profile.id) {
+    throw new TypeError(
+      `record "${record.key}" occurs twice with different content; give each key once`,
+    );
+  }
+  if (known === undefined) store.add(record.key, profile, book.concerns(record.key));
+}
+
+export function exhaust(work: Iterable<unknown>): void {
+  for (const _ of work) continue;
+}
+
+export function sortedGroups(groups: Iterable<readonly RecordKey[]>): RecordKey[][] {
+  return [...groups]
+    .map((group) => [...group].sort())
+    .sort((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1));
+}
+
+export function sortedReviews(reviews: Iterable<Review>): Review[] {
+  return [...reviews].sort((x, y) => y.linkage - x.linkage || (x.a + x.b < y.a + y.b ? -1 : 1));
+}

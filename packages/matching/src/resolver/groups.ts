@@ -1,0 +1,65 @@
+import type { RecordKey } from '@concord/contracts/names';
+
+/** The partition of records as it stands now, with the means to say and to undo what changed. */
+export interface Group {
+  readonly members: Set<RecordKey>;
+}
+
+/** Memberships before the first change since the log began; undefined: the record was not there. */
+export type MembershipLog = Map<RecordKey, Group | undefined>;
+
+export class Groups {
+  private readonly groupOf = new Map<RecordKey, Group>();
+  private count = 0;
+  private log: MembershipLog = new Map();
+
+  of(key: RecordKey): Group | undefined {
+    return this.groupOf.get(key);
+  }
+
+  get size(): number {
+    return this.count;
+  }
+
+  all(): Iterable<Group> {
+    return new Set(this.groupOf.values());
+  }
+
+  /** Puts the records into one group of their own; each leaves the group it was in. */
+  form(keys: readonly RecordKey[]): Group {
+    const group: Group = { members: new Set() };
+    for (const key of keys) this.move(key, group);
+    return group;
+  }
+
+  /** Into the given group, or out of all (undefined). */
+  move(key: RecordKey, to: Group | undefined): void {
+    const from = this.groupOf.get(key);
+    if (from === to) return;
+    if (!this.log.has(key)) this.log.set(key, from);
+    if (from !== undefined) {
+      from.members.delete(key);
+      if (from.members.size === 0) this.count--;
+    }
+    if (to === undefined) {
+      this.groupOf.delete(key);
+      return;
+    }
+    if (to.members.size === 0) this.count++;
+    to.members.add(key);
+    this.groupOf.set(key, to);
+  }
+
+  /** The log since the last call; a new one begins. */
+  takeLog(): MembershipLog {
+    const { log } = this;
+    this.log = new Map();
+    return log;
+  }
+
+  /** Puts every record of the log back; right only while nothing else changed since. */
+  restore(log: MembershipLog): void {
+    for (const [key, group] of log) this.move(key, group);
+    this.log = new Map();
+  }
+}

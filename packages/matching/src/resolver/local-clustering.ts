@@ -1,0 +1,127 @@
+import { Agglomeration } from '../clustering/agglomeration';
+import type { RecordKey } from '@concord/contracts/names';
+import type { Constraints } from '../clustering/constraints';
+import type { Content, ContentStore } from './content-store';
+import type { Group, Groups } from './groups';
+import { reviewOf, type Review } from './review';
+import { byId, edgesAmong, positionsOf } from './target-partition';
+
+/** Groups that one change may take apart. */
+const mostGroups = 8;
+/** Larger groups stay whole until the next settling: they join or are joined, but are not taken apart. */
+const mostContents = 32;
+
+/** Groups that the content belongs near: those of its candidates above zero bits, the nearest first. */
+export function nearGroups(content: Content, store: ContentStore, groups: Groups): Group[] {
+  const near: { weight: number; id: string; group: Group }[] = [];
+  for (let at = 0; at < store.lists.count(content.slot); at++) {
+    const weight = store.lists.weight(content.slot, at);
+    const other = store.at(store.lists.candidate(content.slot, at));
+    if (weight <= 0 || other === undefined) continue;
+    for (const key of firstFew(other.records)) {
+      const group = groups.of(key);
+      if (group !== undefined) near.push({ weight, id: other.id, group });
+    }
+  }
+  near.sort((x, y) => y.weight - x.weight || (x.id < y.id ? -1 : 1));
+  return [...new Set(near.map(({ group }) => group))].slice(0, mostGroups);
+}
+
+/** Copies of a content are nearly always in one group; a few of them tell. */
+function firstFew(records: ReadonlySet<RecordKey>): RecordKey[] {
+  const few: RecordKey[] = [];
+  for (const key of records) if (few.push(key) === 4) break;
+  return few;
+}
+
+/**
+ * Clusters the records of a few groups anew, among themselves only. The answer of the moment: nearly that of
+ * the batch, which settling then makes exact.
+ */
+export function clusterLocally(
+  keys: readonly RecordKey[],
+  whole: readonly (readonly RecordKey[])[],
+  store: ContentStore,
+  constraints: Constraints,
+): { groups: RecordKey[][]; reviews: Review[] } {
+  const recordsOf = new Map<Content, RecordKey[]>();
+  for (const key of [...keys, ...whole.flat()]) {
+    const content = store.of(key);
+    if (content === undefined) continue;
+    recordsOf.set(content, [...(recordsOf.get(content) ?? []), key]);
+  }
+  const items = [...recordsOf.keys()].sort(byId);
+  const { together, apart } = positionsOf(items, constraints, store);
+  const positions = new Map(items.map((content, at) => [content, at]));
+  const wholePositions = whole.map((group) => contentPositions(group, store, positions));
+  const task = {
+    items,
+    edges: edgesAmong(store, items),
+    together: mergeSets([...together, ...wholePositions]),
+    apart,
+  };
+  const clustering = new Agglomeration(task, store.scorer).finish();
+  return {
+    groups: clustering.clusters.flatMap((cluster) => recordGroups(cluster, items, recordsOf)),
+    reviews: clustering.doubts.map((doubt) => reviewOf(doubt, items, store.scorer)),
+  };
+}
+
+/** Groups small enough to be taken apart, and the others. */
+export function divideBySize(
+  groups: readonly Group[],
+  store: ContentStore,
+): { small: RecordKey[]; large: RecordKey[][] } {
+  const small: RecordKey[] = [];
+  const large: RecordKey[][] = [];
+  for (const { members } of groups) {
+    const keys = [...members];
+    if (keys.length <= mostContents || distinctContents(keys, store) <= mostContents)
+      small.push(...keys);
+    else large.push(keys);
+  }
+  return { small, large };
+}
+
+function distinctContents(keys: readonly RecordKey[], store: ContentStore): number {
+  return new Set(keys.map((key) => store.of(key))).size;
+}
+
+function contentPositions(
+  group: readonly RecordKey[],
+  store: ContentStore,
+  positions: Map<Content, number>,
+): number[] {
+  const found = new Set<number>();
+  for (const key of group) {
+    const content = store.of(key);
+    const at = content === undefined ? undefined : positions.get(content);
+    if (at !== undefined) found.add(at);
+  }
+  return [...found];
+}
+
+function mergeSets(sets: readonly (readonly number[])[]): number[][] {
+  const merged: Set<number>[] = [];
+  for (const set of sets) {
+    const touching = merged.filter((other) => set.some((at) => other.has(at)));
+    const union = new Set(set);
+    for (const other of touching) {
+      for (const at of other) union.add(at);
+      merged.splice(merged.indexOf(other), 1);
+    }
+    merged.push(union);
+  }
+  return merged.map((set) => [...set]);
+}
+
+function recordGroups(
+  cluster: readonly number[],
+  items: readonly Content[],
+  recordsOf: ReadonlyMap<Content, RecordKey[]>,
+): RecordKey[][] {
+  const contents = cluster.flatMap((at) => items[at] ?? []);
+  const [only] = contents;
+  const keys = contents.flatMap((content) => recordsOf.get(content) ?? []);
+  return contents.length === 1 && only?.tellsOne === false ? keys.map((key) => [key]) : [keys];
+}
