@@ -1,0 +1,20 @@
+function property(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Object.getOwnPropertyDescriptor(value, name)?.value;
+}
+
+/**
+ * The value at a column path; dots go into nested objects (`address.city`), unless a column is
+ * called just so.
+ */
+export function columnAt(data: unknown, path: string): unknown {
+  const whole = property(data, path);
+  if (whole !== undefined || !path.includes('.')) return whole;
+  return path.split('.').reduce(property, data);
+}
+
+/** A cell as text, trimmed; empty for what is no text, number or boolean. */
+export function cellText(value: unknown): string {
+  if (typeof value === 'string') return value.trim();
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
