@@ -1,0 +1,121 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Role } from '@concord/contracts/api';
+import type { Collection, Connection } from 'mongoose';
+import { hashApiKey, type ProvisionedKey } from '../api-key';
+import { conflict, notFound } from '../problems/problem-error';
+import type { Caller } from './requires';
+
+interface StoredKey {
+  /** The name. */
+  readonly _id: string;
+  readonly role: Role;
+  readonly hash: string;
+  readonly createdAt: Date;
+  readonly createdBy: string;
+}
+
+export interface ListedKey {
+  readonly name: string;
+  readonly role: Role;
+  /** Provisioned keys come from the configuration and are changed there. */
+  readonly origin: 'provisioned' | 'stored';
+  readonly createdAt?: string;
+  readonly createdBy?: string;
+}
+
+/** How long another replica may take to notice that a key was deleted. */
+const freshForMs = 2_000;
+const duplicateKey = 11_000;
+
+/** API keys by their hashes: those of the configuration and those of the collection `api_keys`. */
+export class KeyStore {
+  private readonly seen = new Map<string, { caller: Caller; until: number }>();
+  private readonly stored: Collection<StoredKey>;
+
+  constructor(
+    connection: Connection,
+    private readonly provisioned: readonly ProvisionedKey[],
+  ) {
+    this.stored = connection.collection<StoredKey>('api_keys');
+  }
+
+  async prepare(): Promise<void> {
+    await this.stored.createIndex({ hash: 1 }, { unique: true });
+  }
+
+  /** Whose key this is; undefined for a key that nobody has. */
+  async callerWith(key: string): Promise<Caller | undefined> {
+    const hash = hashApiKey(key);
+    const provisioned = provisionedWith(this.provisioned, hash);
+    if (provisioned !== undefined) return provisioned;
+    const seen = this.seen.get(hash);
+    if (seen !== undefined && seen.until > Date.now()) return seen.caller;
+    this.seen.delete(hash);
+    const found = await this.stored.findOne({ hash });
+    if (found === null || !sameHash(found.hash, hash)) return undefined;
+    const caller = { name: found._id, role: found.role };
+    this.seen.set(hash, { caller, until: Date.now() + freshForMs });
+    return caller;
+  }
+
+  async list(): Promise<ListedKey[]> {
+    const stored = await this.stored.find().sort({ _id: 1 }).toArray();
+    return [
+      ...this.provisioned.map(({ name, role }) => ({ name, role, origin: 'provisioned' as const })),
+      ...stored.map(({ _id, role, createdAt, createdBy }) => ({
+        name: _id,
+        role,
+        origin: 'stored' as const,
+        createdAt: createdAt.toISOString(),
+        createdBy,
+      })),
+    ];
+  }
+
+  async add(key: ProvisionedKey, createdBy: string): Promise<void> {
+    if (this.isProvisioned(key.name)) throw nameTaken(key.name);
+    const { name, role, hash } = key;
+    try {
+      await this.stored.insertOne({ _id: name, role, hash, createdAt: new Date(), createdBy });
+    } catch (error) {
+      throw isDuplicate(error) ? nameTaken(name) : error;
+    }
+  }
+
+  async remove(name: string): Promise<void> {
+    if (this.isProvisioned(name)) {
+      throw conflict(
+        'key.provisioned',
+        `The key "${name}" comes from CONCORD_API_KEYS; take it out there.`,
+      );
+    }
+    const { deletedCount } = await this.stored.deleteOne({ _id: name });
+    this.seen.clear();
+    if (deletedCount === 0) throw notFound('key.unknown', `There is no key "${name}".`);
+  }
+
+  private isProvisioned(name: string): boolean {
+    return this.provisioned.some((key) => key.name === name);
+  }
+}
+
+/** Compares with every provisioned key, whichever fits, so that time tells nothing. */
+function provisionedWith(keys: readonly ProvisionedKey[], hash: string): Caller | undefined {
+  let caller: Caller | undefined;
+  for (const { name, role, hash: known } of keys) {
+    if (sameHash(known, hash)) caller = { name, role };
+  }
+  return caller;
+}
+
+function sameHash(known: string, hash: string): boolean {
+  return timingSafeEqual(Buffer.from(known, 'hex'), Buffer.from(hash, 'hex'));
+}
+
+function isDuplicate(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === duplicateKey;
+}
+
+function nameTaken(name: string) {
+  return conflict('key.exists', `There is a key "${name}" or one with this hash already.`);
+}
