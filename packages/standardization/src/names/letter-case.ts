@@ -19,7 +19,8 @@ function recasedPart(lower: string): string {
   return capitalized(lower);
 }
 
-function recasedWord(word: string): string {
+/** A word without blanks in proper case: `O'BRIEN-SMITH` to `O'Brien-Smith`. */
+export function capitalizedWord(word: string): string {
   const hyphenated = word.toLowerCase().split('-');
   const parts = hyphenated.map((part, index) => {
     if (index === 0 && hyphenated.length > 1 && (part === 'al' || part === 'el')) return part;
@@ -31,7 +32,8 @@ function recasedWord(word: string): string {
   return parts.join('-');
 }
 
-function hasCase(word: string): boolean {
+/** Whether a word is made of letters that can be put in upper and lower case without loss. */
+export function hasCase(word: string): boolean {
   return recasable.test(word) && !unsafe.test(word);
 }
 
@@ -61,7 +63,7 @@ export function recased(text: string, opensWithParticle = false): string {
         const isParticle =
           index < last &&
           (index > 0 ? particles : opensWithParticle ? openingParticles : none).has(lower);
-        return isParticle ? lower : recasedWord(word);
+        return isParticle ? lower : capitalizedWord(word);
       }
       return word;
     })

@@ -1,5 +1,6 @@
 import { fromText } from '../../input';
-import { accept, reject } from '../../outcome';
+import { accept, missing, reject } from '../../outcome';
+import { isNullText } from '../../text/null-token';
 import { identifierIssues } from './issue-codes';
 import { hasResidentCheckDigit, looksLikeResidentId } from './resident-id';
 
@@ -19,8 +20,9 @@ const sequences: ReadonlySet<string> = new Set([
 
 /** `identifier`: upper-case without separators, so that `DE 123-456` and `de123456` are one. */
 export const standardizeIdentifier = fromText((input) => {
-  const text = input.text.toUpperCase().normalize('NFC').replace(separators, '');
-  if (text === '' || onlyZeros.test(text) || oneRepeated.test(text) || sequences.has(text)) {
+  const text = input.text.toUpperCase().replace(separators, '').normalize('NFC');
+  if (isNullText(text)) return missing();
+  if (onlyZeros.test(text) || oneRepeated.test(text) || sequences.has(text)) {
     return reject(input, identifierIssues.placeholder);
   }
   const isWrong = looksLikeResidentId(text) && !hasResidentCheckDigit(text);

@@ -1,14 +1,17 @@
+import type { StandardValue } from '@concord/contracts/canonical';
 import type { StandardizationContext } from '../../context';
 import { fromText, scalarText } from '../../input';
 import {
   accept,
+  missing,
   reject,
   type CleanInput,
   type StandardizedValue,
   type Standardizer,
 } from '../../outcome';
 import { cleanText } from '../../text/clean-text';
-import { readNumber } from '../number/read-number';
+import { isNullText } from '../../text/null-token';
+import { readNumber, type ReadNumber } from '../number/read-number';
 import { readCurrency } from './currency';
 import { moneyIssues } from './issue-codes';
 
@@ -16,22 +19,21 @@ const maxLength = 100;
 /** Sign or code, amount, sign or code; the minus may stand before the sign. */
 const written =
   /^([-−(]?)\s?([^\d\s.,()'-]{0,6}\.?)\s?([-−]?[\d][\d.,'\s]*(?:e[+-]?\d{1,3})?[千万萬亿億]?)\s?([^\d\s.,()]{0,8}\.?)\s?([-)]?)$/iu;
+const minus = /^[-−]/;
 const trailingDash = /[.,][-–—]{1,2}$/;
 
-function readAmount(
+function withCurrency(
   input: CleanInput,
-  amount: string,
+  amount: ReadNumber | undefined,
   sign: string,
   context: StandardizationContext,
 ): StandardizedValue {
-  const read = readNumber(amount.trim(), context);
-  if (!read) return reject(input, moneyIssues.unreadable);
-  const currency = readCurrency(sign, context.country);
-  if (!currency)
-    return reject(input, sign === '' ? moneyIssues.noCurrency : moneyIssues.unreadable);
-  const issues = currency.issue ? [currency.issue] : [];
-  if (read.ambiguous) issues.push(moneyIssues.ambiguousAmount);
-  return accept(input, { amount: read.number, currency: currency.currency }, { issues });
+  if (!amount) return reject(input, moneyIssues.unreadable);
+  const read = readCurrency(sign, context.country);
+  if (!read) return reject(input, sign === '' ? moneyIssues.noCurrency : moneyIssues.unreadable);
+  const issues = read.issue ? [read.issue] : [];
+  if (amount.ambiguous) issues.push(moneyIssues.ambiguousAmount);
+  return accept(input, { amount: amount.number, currency: read.currency }, { issues });
 }
 
 const fromWrittenAmount = fromText(
@@ -44,7 +46,11 @@ const fromWrittenAmount = fromText(
     }
     const negative = before !== '' || after !== '';
     const sign = suffix !== '' ? suffix : prefix;
-    return readAmount(input, negative ? `-${digits.replace(/^[-−]/, '')}` : digits, sign, context);
+    const amount = readNumber(
+      (negative ? `-${digits.replace(minus, '')}` : digits).trim(),
+      context,
+    );
+    return withCurrency(input, amount, sign, context);
   },
   { maxLength },
 );
@@ -64,6 +70,7 @@ function sameCurrency(
   );
 }
 
+/** A number is taken as it is: the decimal customs of a country only concern text. */
 function fromParts(
   amount: unknown,
   currency: unknown,
@@ -71,17 +78,37 @@ function fromParts(
 ): StandardizedValue {
   const digits = cleanText(scalarText(amount) ?? '', maxLength).text;
   const sign = cleanText(scalarText(currency) ?? '', maxLength).text;
-  const original = `${digits} ${sign}`.trim();
-  if (digits === '') return { values: [], issues: [] };
-  const result = readAmount({ text: digits, original, issues: [] }, digits, sign, context);
-  const isStandard =
-    typeof amount === 'number' && result.values[0] && sign === moneyCurrency(result);
-  return isStandard ? { ...result, values: result.values.map(({ value }) => ({ value })) } : result;
+  if (isNullText(digits)) return missing();
+  const input: CleanInput = { text: digits, original: `${digits} ${sign}`.trim(), issues: [] };
+  const read =
+    typeof amount === 'number'
+      ? { number: amount + 0, ambiguous: false }
+      : readNumber(digits, context);
+  const result = withCurrency(input, read, isCurrencySign(sign) ? sign : '', context);
+  return {
+    ...result,
+    values: result.values.map((value) => withoutOriginal(value, amount, currency)),
+  };
 }
 
-function moneyCurrency(result: StandardizedValue): string | undefined {
-  const value = result.values[0]?.value;
-  return typeof value === 'object' && 'currency' in value ? value.currency : undefined;
+/** Signs such as $ are punctuation, which counts as missing elsewhere. */
+function isCurrencySign(sign: string): boolean {
+  return /\p{Sc}/u.test(sign) || !isNullText(sign);
+}
+
+/** The standard form came in already: there is nothing else that the source wrote. */
+function withoutOriginal(
+  standard: StandardValue,
+  amount: unknown,
+  currency: unknown,
+): StandardValue {
+  const { value } = standard;
+  const isSame =
+    typeof value === 'object' &&
+    'amount' in value &&
+    value.amount === amount &&
+    value.currency === currency;
+  return isSame ? { value } : standard;
 }
 
 /** `money`: amount and ISO 4217 currency, from text (`1.234,56 €`), a number or `{ amount, currency }`. */
@@ -89,5 +116,5 @@ export const standardizeMoney: Standardizer = (raw, context) => {
   if (typeof raw === 'object' && raw !== null && 'amount' in raw) {
     return fromParts(raw.amount, 'currency' in raw ? raw.currency : undefined, context);
   }
-  return fromWrittenAmount(raw, context);
+  return typeof raw === 'number' ? fromParts(raw, '', context) : fromWrittenAmount(raw, context);
 };

@@ -47,6 +47,19 @@ function parse(text: string, country: CountryCode | undefined): PhoneNumber | un
   return parsePhoneNumberFromString(international.replace(doubleZero, '+')) ?? number;
 }
 
+/**
+ * Of a number that fits no plan the parser may take off one leading zero per reading; it is read
+ * until E.164 gives itself back, so that what is stored reads the same ever after.
+ */
+function settled(number: PhoneNumber): PhoneNumber | undefined {
+  let current: PhoneNumber | undefined = number;
+  for (let before = ''; current && !current.isValid() && current.number !== before;) {
+    before = current.number;
+    current = parsePhoneNumberFromString(before);
+  }
+  return current;
+}
+
 function dialled(text: string): string {
   return text
     .replace(label, '')
@@ -60,14 +73,15 @@ function standardizeOne(input: CleanInput, country: string | undefined): Standar
   const digits = text.replace(notDigit, '');
   if (digits !== '' && isPlaceholder(digits)) return reject(input, phoneIssues.placeholder);
   const defaultCountry = region(country);
-  const number = parse(text, defaultCountry);
+  const parsed = parse(text, defaultCountry);
+  const number = parsed?.isPossible() ? settled(parsed) : undefined;
   if (!number?.isPossible()) {
     const readable =
-      digits.length >= minDigitsOfNumber && !defaultCountry && !text.startsWith('+') && !number;
+      digits.length >= minDigitsOfNumber && !defaultCountry && !text.startsWith('+') && !parsed;
     return reject(input, readable ? phoneIssues.noRegion : phoneIssues.impossible);
   }
   if (isPlaceholder(number.nationalNumber)) return reject(input, phoneIssues.placeholder);
-  const issues = number.ext ? [phoneIssues.extension] : [];
+  const issues = parsed?.ext ? [phoneIssues.extension] : [];
   return accept(input, number.number, {
     issues: number.isValid() ? issues : [...issues, phoneIssues.unlikely],
   });

@@ -1,0 +1,31 @@
+import type { SemanticType } from '@concord/contracts/semantic-types';
+import type { StandardizationContext } from './context';
+import { standardizeList } from './list';
+import type { StandardizedValue } from './outcome';
+import { standardizers } from './types/registry';
+
+export type { StandardizationContext } from './context';
+export type { FieldIssue, StandardizedValue } from './outcome';
+export { parsePersonName, type PersonName } from './names/parse-person-name';
+export { cleanText, type CleanedText } from './text/clean-text';
+export { isNullToken } from './text/null-token';
+export { standardizeAddress } from './types/address/standardizer';
+export { splitLegalForm, type OrganizationName } from './types/name.organization/legal-form';
+
+/**
+ * Brings a raw value into the standard form of its type. A list gives a value per element.
+ * Never throws; standardizing a standard value again gives the same value.
+ *
+ * @returns no values and no rejected issue when the value is missing; no values and a rejected
+ *   issue when it is unusable.
+ */
+export function standardize(
+  type: SemanticType,
+  raw: unknown,
+  context: StandardizationContext,
+): StandardizedValue {
+  const standardizer = standardizers[type];
+  return Array.isArray(raw)
+    ? standardizeList(standardizer, raw, context)
+    : standardizer(raw, context);
+}
