@@ -46,13 +46,13 @@ function formatting(scope: CheckScope): Check {
   };
 }
 
-const places = ['packages', 'apps', 'examples', 'benchmarks'];
+const sources = ['packages/*/src', 'apps/*/src', 'examples/*/src', 'benchmarks/src'];
 
 const wholeRepository: readonly Check[] = [
   {
     title: 'dependencies',
     tool: 'depcruise',
-    args: ['--config', '.dependency-cruiser.cjs', '--output-type', 'err-long', ...places],
+    args: ['--config', '.dependency-cruiser.cjs', '--output-type', 'err-long', ...sources],
   },
   { title: 'unused code', tool: 'knip', args: ['--no-progress'] },
 ];

@@ -8,10 +8,14 @@ export interface ToolOutcome {
   readonly output: string;
 }
 
-/** Runs a tool of node_modules/.bin at the root, to its end. */
-export async function runTool(tool: string, args: readonly string[]): Promise<ToolOutcome> {
+/** Runs a tool of node_modules/.bin to its end, at the root of the repository unless told otherwise. */
+export async function runTool(
+  tool: string,
+  args: readonly string[],
+  cwd = repositoryRoot,
+): Promise<ToolOutcome> {
   const child = spawn(join(repositoryRoot, 'node_modules', '.bin', tool), args, {
-    cwd: repositoryRoot,
+    cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: childEnvironment({ TURBO_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' }),
   });

@@ -7,15 +7,27 @@ import { forgetResults, resultsOf, type PackageResults } from './test-results';
 import type { WorkspacePackage } from './workspace-packages';
 
 const dryRun = z.object({
-  tasks: z.array(z.object({ task: z.string(), cache: z.object({ status: z.string() }) })),
+  tasks: z.array(
+    z.object({ task: z.string(), package: z.string(), cache: z.object({ status: z.string() }) }),
+  ),
 });
 
-/** Whether any test has to run; else all results come from turbo's cache and no server is needed. */
-async function anythingToRun(args: readonly string[]): Promise<boolean> {
+/** The packages whose tests turbo would run; undefined if it did not tell. */
+async function packagesToRun(args: readonly string[]): Promise<string[] | undefined> {
   const { output } = await runTool('turbo', [...args, '--dry=json']);
   const parsed = dryRun.safeParse(parseJson(output.slice(output.indexOf('{'))));
-  if (!parsed.success) return true;
-  return parsed.data.tasks.some(({ task, cache }) => task === 'test' && cache.status !== 'HIT');
+  if (!parsed.success) return undefined;
+  const tests = parsed.data.tasks.filter(({ task }) => task === 'test');
+  return tests.filter(({ cache }) => cache.status !== 'HIT').map((test) => test.package);
+}
+
+/** Whether any test that has to run is one on real servers; results from turbo's cache need none. */
+async function needsServers(
+  packages: readonly WorkspacePackage[],
+  args: readonly string[],
+): Promise<boolean> {
+  const toRun = await packagesToRun(args);
+  return packages.some((one) => one.onServers && (toRun?.includes(one.name) ?? true));
 }
 
 function parseJson(text: string): unknown {
@@ -39,11 +51,11 @@ export async function runTests(
   scope: CheckScope,
 ): Promise<TestRun> {
   const args = turboArgs('test', scope, testConcurrency);
-  const needsServers = scope.force || (await anythingToRun(args));
+  const servers = await needsServers(packages, args);
   await forgetResults(packages);
   // The tests of each package would start and stop servers of their own; as long as this process
   // holds the stack, they share it.
-  if (needsServers) await startTestStack();
+  if (servers) await startTestStack();
   try {
     const { code, output } = await runTool('turbo', args);
     const entries = await Promise.all(
@@ -54,6 +66,6 @@ export async function runTests(
     );
     return { code, output, results: new Map(entries) };
   } finally {
-    if (needsServers) await stopTestStack();
+    if (servers) await stopTestStack();
   }
 }

@@ -10,6 +10,8 @@ export interface WorkspacePackage {
   readonly folder: string;
   /** How many test files it has. */
   readonly specs: number;
+  /** Whether they run on a real MongoDB and RabbitMQ. */
+  readonly onServers: boolean;
 }
 
 const rootStated = z.object({ workspaces: z.array(z.string()) });
@@ -20,6 +22,7 @@ export async function workspacePackages(root = repositoryRoot): Promise<Workspac
   const folders = (await Promise.all(workspaces.map((pattern) => expand(root, pattern)))).flat();
   return await Promise.all(
     folders.map(async (folder) => ({
+      onServers: await asksForServers(join(root, folder, 'jest.config.cjs')),
       name: stated.parse(await readJson(join(root, folder, 'package.json'))).name,
       folder,
       specs:
@@ -41,6 +44,10 @@ async function expand(root: string, pattern: string): Promise<string[]> {
   return names
     .map((name) => `${parent}/${name}`)
     .filter((folder) => existsSync(join(root, folder, 'package.json')));
+}
+
+async function asksForServers(config: string): Promise<boolean> {
+  return existsSync(config) && /services:\s*true/.test(await fs.readFile(config, 'utf8'));
 }
 
 async function specsUnder(folder: string): Promise<number> {

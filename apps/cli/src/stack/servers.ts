@@ -17,10 +17,11 @@ class WatchedServer {
   private identity: ProcessIdentity | undefined;
   private timer: NodeJS.Timeout | undefined;
   private wanted = false;
+  private readonly complaints = new Set<string>();
 
   constructor(
     readonly name: string,
-    private readonly launch: () => Promise<RunningServer>,
+    private readonly launch: (port?: number) => Promise<RunningServer>,
     private readonly report: (line: string) => void,
   ) {}
 
@@ -62,20 +63,29 @@ class WatchedServer {
       this.look().then(
         () => this.watch(),
         (error: unknown) => {
-          this.report(`${this.name} could not be started again: ${String(error)}`);
+          this.complain(`${this.name} could not be started again: ${String(error)}`);
           this.watch();
         },
       );
     }, LOOK_EVERY_MS);
   }
 
+  /** Says a thing once, however often it is tried again. */
+  private complain(line: string): void {
+    if (this.complaints.has(line)) return;
+    this.complaints.add(line);
+    this.report(line);
+  }
+
   private async look(): Promise<void> {
     const runs = this.identity !== undefined && (await stillRuns(this.identity));
     if (runs || !this.wanted) return;
-    this.report(`${this.name} ended; starting it again.`);
-    const server = await this.launch();
+    this.complain(`${this.name} ended; starting it again.`);
+    // On its old port, which the system may hold a moment longer: services know no other address.
+    const server = await this.launch(Number(new URL(this.url).port));
     this.server = server;
     this.identity = server.pid === undefined ? undefined : await identify(server.pid);
+    this.complaints.clear();
     // Stopped while it came up: it must not outlive the stack.
     if (!this.isWanted()) await server.stop();
   }
@@ -96,8 +106,12 @@ export async function startServers(settings: ServersSettings): Promise<Servers> 
     ...(cacheSizeGb === undefined ? {} : { cacheSizeGb }),
   };
   const servers = {
-    mongodb: new WatchedServer('MongoDB', () => startMongo(mongo), report),
-    rabbitmq: new WatchedServer('RabbitMQ', () => startRabbit(common), report),
+    mongodb: new WatchedServer('MongoDB', (port) => startMongo({ ...mongo, ...at(port) }), report),
+    rabbitmq: new WatchedServer(
+      'RabbitMQ',
+      (port) => startRabbit({ ...common, ...at(port) }),
+      report,
+    ),
   };
   const outcomes = await Promise.allSettled([servers.mongodb.start(), servers.rabbitmq.start()]);
   const failed = outcomes.find((outcome) => outcome.status === 'rejected');
@@ -105,6 +119,8 @@ export async function startServers(settings: ServersSettings): Promise<Servers> 
   await stopServers(servers);
   throw failed.reason;
 }
+
+const at = (port: number | undefined) => (port === undefined ? {} : { port });
 
 export async function stopServers(servers: Servers): Promise<void> {
   await Promise.all([servers.mongodb.stop(), servers.rabbitmq.stop()]);

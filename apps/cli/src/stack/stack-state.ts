@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { promises as fs } from 'node:fs';
 import { z } from 'zod';
+import { systemCodeOf } from '../system-code';
 import type { StackPlaces } from './places';
 import { identify, stillRuns, type ProcessIdentity } from './process-identity';
 
@@ -46,7 +47,7 @@ function parseJson(text: string): unknown {
 }
 
 function ignoreAbsence(error: unknown): undefined {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+  if (systemCodeOf(error) === 'ENOENT') return undefined;
   throw error;
 }
 
@@ -110,7 +111,7 @@ async function tryLink(from: string, to: string): Promise<boolean> {
     await fs.link(from, to);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (systemCodeOf(error) === 'EEXIST') return false;
     throw error;
   }
 }
