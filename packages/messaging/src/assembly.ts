@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ServiceName } from '@concord/contracts/names';
+import { AbandonedSessions } from './abandoned-sessions';
 import { BrokerConnection } from './broker-connection';
 import { collectionsOf, type Collections } from './collections';
 import { Inbox } from './inbox';
@@ -35,6 +36,7 @@ export interface Parts {
   readonly publisher: Publisher;
   readonly inbox: Inbox;
   readonly relay: OutboxRelay;
+  readonly sessions: AbandonedSessions;
   readonly outbox: OutboxTransactions;
   readonly parking: ParkedMessages;
   /** None for a service that consumes nothing: it has no parking queue. */
@@ -123,7 +125,7 @@ function outboxOf({
   depths,
 }: Pick<Parts, 'settings' | 'topology' | 'collections' | 'publisher' | 'depths'>): Pick<
   Parts,
-  'relay' | 'outbox'
+  'relay' | 'sessions' | 'outbox'
 > {
   const { service, connection, partitions, channels, observer, log, backPressure } = settings;
   const instance = randomBytes(4).toString('hex');
@@ -143,8 +145,20 @@ function outboxOf({
   const nextId = messageIds(instance, Date.now);
   const emission = { service, instance, partitions, channels, limits: settings.batch, nextId };
   const capacity = backPressure.outbox;
-  const outbox = new OutboxTransactions({ connection, collections, relay, emission, capacity });
-  return { relay, outbox };
+  const sessions = new AbandonedSessions(connection, {
+    instance,
+    ttlMs: settings.relayLeaseMs,
+    log,
+  });
+  const outbox = new OutboxTransactions({
+    connection,
+    collections,
+    relay,
+    sessions,
+    emission,
+    capacity,
+  });
+  return { relay, sessions, outbox };
 }
 
 function parkingIntakeOf(

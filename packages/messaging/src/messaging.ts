@@ -57,7 +57,8 @@ export class Messaging {
   /** Makes collections and connects; does not wait for RabbitMQ: the outbox does meanwhile. */
   async start(): Promise<void> {
     await prepareCollections(this.options.connection);
-    const { consuming, publishing, publisher, relay, parkingIntake } = this.parts;
+    const { consuming, publishing, publisher, relay, sessions, parkingIntake } = this.parts;
+    sessions.start();
     consuming.start();
     publishing.start();
     publisher.start();
@@ -67,10 +68,11 @@ export class Messaging {
 
   /** Finishes the units in hand, publishes what they emitted, gives back the rest and closes. */
   async stop(): Promise<void> {
-    const { consuming, publishing, publisher, relay, parkingIntake } = this.parts;
+    const { consuming, publishing, publisher, relay, sessions, parkingIntake } = this.parts;
     await this.stopConsuming();
     await parkingIntake?.stop();
     await relay.stop(flushMs);
+    await sessions.stop();
     await publisher.close();
     await Promise.all([consuming.close(), publishing.close()]);
   }

@@ -2,6 +2,7 @@ import type { Channel } from '@concord/contracts/bus';
 import type { ClientSession, Connection } from 'mongoose';
 import { mongo } from 'mongoose';
 import type { Collections, OutboxEntry } from './collections';
+import type { AbandonedSessions } from './abandoned-sessions';
 import { Emission, type EmissionOptions } from './emission';
 import { AlreadyConsumedError } from './failures';
 import type { OutboxRelay } from './outbox-relay';
@@ -35,6 +36,7 @@ export interface OutboxTransactionsOptions {
   readonly connection: Connection;
   readonly collections: Collections;
   readonly relay: OutboxRelay;
+  readonly sessions: AbandonedSessions;
   readonly emission: EmissionOptions;
   /** Transactions wait while the outbox holds more messages than this. */
   readonly capacity: number;
@@ -67,12 +69,13 @@ export class OutboxTransactions implements Outbox {
     { traceparent, marks }: { readonly traceparent: string; readonly marks: readonly string[] },
   ): Promise<T> {
     await this.room();
-    const { connection, relay, emission } = this.options;
+    const { connection, relay, sessions, emission } = this.options;
     let entries: OutboxEntry[] = [];
     let result: T;
     try {
       result = await connection.transaction(
         async (session) => {
+          await sessions.note(session);
           const emitted = new Emission(emission, traceparent);
           await this.mark(marks, session);
           const answer = await work({

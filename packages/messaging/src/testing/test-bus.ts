@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import type { AnyChannel } from '@concord/contracts/bus';
 import type { ServiceName } from '@concord/contracts/names';
-import { connect as connectAmqp, type ChannelModel, type ConfirmChannel } from 'amqplib';
+import {
+  connect as connectAmqp,
+  type ChannelModel,
+  type ConfirmChannel,
+  type Options,
+} from 'amqplib';
 import mongoose, { type Connection } from 'mongoose';
 import {
   Messaging,
@@ -8,6 +14,7 @@ import {
   type MessagingObserver,
   type UnitOfWork,
 } from '../messaging';
+import { delaysOf, topologyOf } from '../topology';
 import { parcelChannels, type Parcel } from './parcels';
 
 /** A handler as Nest would call it. */
@@ -29,55 +36,76 @@ export interface Participant {
 
 /** A bus of its own for one test: a namespace of queues and a database per service. */
 export class TestBus {
-  readonly namespace = `test-${randomBytes(5).toString('hex')}`;
-  private readonly participants: Participant[] = [];
-  private model: ChannelModel | undefined;
-
   readonly rabbitUrl: string;
   readonly mongoUri: string;
+  private readonly participants: (Participant & { readonly service: ServiceName })[] = [];
+  private readonly plans: {
+    readonly channels: readonly AnyChannel[];
+    readonly partitions: number;
+  }[] = [];
+  private readonly delays = new Set<string>();
+  private model: ChannelModel | undefined;
 
   /** With the places of the servers as jest-setup of local-stack tells them. */
-  constructor(environment: Readonly<Record<string, string | undefined>>) {
+  constructor(
+    environment: Readonly<Record<string, string | undefined>>,
+    readonly namespace = `test-${randomBytes(5).toString('hex')}`,
+  ) {
     this.rabbitUrl = required(environment, 'CONCORD_RABBITMQ_URL');
     this.mongoUri = required(environment, 'CONCORD_MONGODB_URI');
-  }
-
-  database(service: ServiceName): string {
-    return `${this.namespace}-${service}`;
   }
 
   /** Starts a service; a second one of the same name shares its database. */
   async join(service: ServiceName, options: ParticipantOptions = {}): Promise<Participant> {
     const { handlers = {}, ...rest } = options;
+    const settings = { channels: parcelChannels, partitions: 2, retryDelays: [50, 100], ...rest };
     const connection = await this.connectMongo(service);
     const messaging = new Messaging({
       service,
       connection,
       url: this.rabbitUrl,
       namespace: this.namespace,
-      partitions: 2,
-      channels: parcelChannels,
-      retryDelays: [50, 100],
       relayLeaseMs: 1_000,
-      ...rest,
+      ...settings,
     });
+    const stop = onlyOnce(() => end(messaging, connection));
+    const participant = { service, messaging, connection, stop };
+    this.participants.push(participant);
+    this.plans.push(settings);
+    for (const { name } of delaysOf(this.namespace, service, settings.retryDelays)) {
+      this.delays.add(name);
+    }
     await messaging.start();
     const server = messaging.server();
     for (const [type, handler] of Object.entries(handlers)) server.addHandler(type, handler, true);
     if (Object.keys(handlers).length > 0) server.listen(() => undefined);
-    const participant = { messaging, connection, stop: onlyOnce(() => end(messaging, connection)) };
-    this.participants.push(participant);
     return participant;
   }
 
+  /** The last that joined as this service. */
+  participant(service: ServiceName): Participant {
+    const found = this.participants.findLast((participant) => participant.service === service);
+    if (found === undefined) throw new Error(`${service} did not join`);
+    return found;
+  }
+
   connectMongo(service: ServiceName): Promise<Connection> {
-    return mongoose.createConnection(this.mongoUri, { dbName: this.database(service) }).asPromise();
+    const options = { dbName: `${this.namespace}-${service}`, serverSelectionTimeoutMS: 2_000 };
+    return mongoose.createConnection(this.mongoUri, options).asPromise();
   }
 
   /** A channel of our own, to look at queues and to send what no service would. */
   async channel(): Promise<ConfirmChannel> {
     this.model ??= await connectAmqp(this.rabbitUrl);
     return this.model.createConfirmChannel();
+  }
+
+  /** Sends a body to a queue as it is. */
+  async put(queue: string, body: string, properties: Options.Publish = {}): Promise<void> {
+    const channel = await this.channel();
+    channel.sendToQueue(queue, Buffer.from(body), { persistent: true, ...properties });
+    await channel.waitForConfirms();
+    await channel.close();
   }
 
   queue(service: ServiceName, name: string): string {
@@ -87,7 +115,27 @@ export class TestBus {
   /** Stops everyone and removes what the test made. */
   async close(): Promise<void> {
     await Promise.all(this.participants.map((participant) => participant.stop()));
+    const services = new Set(this.participants.map(({ service }) => service));
+    for (const service of services) {
+      const connection = await this.connectMongo(service);
+      await connection.dropDatabase();
+      await connection.close();
+    }
+    await this.removeQueues();
     await this.model?.close();
+  }
+
+  private async removeQueues(): Promise<void> {
+    const channel = await this.channel();
+    const plans = this.plans.map((plan) => topologyOf({ namespace: this.namespace, ...plan }));
+    for (const { queues, exchange } of plans) {
+      for (const { name } of queues) await channel.deleteQueue(name);
+      await channel.deleteExchange(exchange);
+    }
+    for (const name of this.delays) {
+      await channel.deleteQueue(name);
+      await channel.deleteExchange(name);
+    }
   }
 }
 

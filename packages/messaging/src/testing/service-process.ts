@@ -1,0 +1,107 @@
+import type { Participant } from './test-bus';
+import { parcelSent, parcelStored, parcels, type Parcel } from './parcels';
+import { storing } from './storing';
+import { TestBus } from './test-bus';
+
+/** What a child process plays, and what it says when. */
+export type ServiceRole =
+  /** Ingestion that emits `count` parcels to a broker that is not there; says `committed`. */
+  | { readonly role: 'commit-without-broker'; readonly count: number }
+  /** Ingestion that emits parcel after parcel; says `committed` after each. */
+  | { readonly role: 'emit-without-end' }
+  /** Cleansing that commits, sees its event published, and never returns; says `published`. */
+  | { readonly role: 'never-acknowledge' }
+  /** Cleansing that stores and never commits; says `stored, not committed`. */
+  | { readonly role: 'never-commit' }
+  /** Cleansing that dies when it meets a parcel to this address. */
+  | { readonly role: 'die-at'; readonly address: string };
+
+interface Order {
+  readonly namespace: string;
+  readonly rabbitUrl: string;
+  readonly mongoUri: string;
+}
+
+const nowhere = 'amqp://guest:guest@127.0.0.1:1';
+
+function say(word: string): void {
+  process.stdout.write(`${word}\n`);
+}
+
+async function play(order: Order & ServiceRole): Promise<void> {
+  const bus = new TestBus(
+    { CONCORD_RABBITMQ_URL: order.rabbitUrl, CONCORD_MONGODB_URI: order.mongoUri },
+    order.namespace,
+  );
+  switch (order.role) {
+    case 'commit-without-broker': {
+      const { messaging } = await bus.join('ingestion', { url: nowhere });
+      await emit({ messaging }, parcels('Kirchgasse 1', order.count));
+      return say('committed');
+    }
+    case 'emit-without-end': {
+      const service = await bus.join('ingestion');
+      for (let number = 1; ; number++) {
+        await emit(service, [{ address: `Kirchgasse ${number % 7}`, number }]);
+        say('committed');
+      }
+    }
+    case 'never-acknowledge':
+      return cleanse(bus, () => new Promise(() => undefined));
+    case 'never-commit':
+      return neverCommit(bus);
+    case 'die-at':
+      return cleanse(bus, (items) => {
+        if (items.some(({ address }) => address === order.address)) {
+          process.kill(process.pid, 'SIGKILL');
+        }
+        return Promise.resolve();
+      });
+  }
+}
+
+async function emit({ messaging }: Pick<Participant, 'messaging'>, items: Parcel[]): Promise<void> {
+  await messaging.outbox.transaction((tx) => {
+    tx.emit(parcelSent, items);
+    return Promise.resolve();
+  });
+}
+
+async function cleanse(
+  bus: TestBus,
+  afterwards: (items: Parcel[]) => Promise<void>,
+): Promise<void> {
+  await bus.join('cleansing', {
+    observer: { published: () => say('published') },
+    handlers: {
+      [parcelSent.type]: async (items, unit) => {
+        say('received');
+        await storing(bus, 'cleansing', parcelStored)(items, unit);
+        await afterwards(items);
+      },
+    },
+  });
+  say('ready');
+}
+
+async function neverCommit(bus: TestBus): Promise<void> {
+  await bus.join('cleansing', {
+    handlers: {
+      [parcelSent.type]: (items, unit) =>
+        unit.commit(async ({ session }) => {
+          const { connection } = bus.participant('cleansing');
+          const documents = items.map((item) => ({ ...item }));
+          await connection.collection('parcels').insertMany(documents, { session });
+          say('stored, not committed');
+          await new Promise(() => undefined);
+        }),
+    },
+  });
+  say('ready');
+}
+
+// The order comes as one JSON argument from child-service.ts.
+play(JSON.parse(process.argv[2] ?? '{}')).catch((error: unknown) => {
+  process.stderr.write(`${String(error)}\n`);
+  process.exit(1);
+});
