@@ -18,7 +18,7 @@ export function readEnvironment(): Environment {
     mongodbUri: present('CONCORD_MONGODB_URI'),
     rabbitmqUrl: present('CONCORD_RABBITMQ_URL'),
     home: present('CONCORD_HOME'),
-    path: process.env['PATH'] ?? '',
+    path: process.env.PATH ?? '',
   };
 }
 
@@ -44,6 +44,6 @@ export function publishUrls(urls: {
   readonly mongodbUri: string;
   readonly rabbitmqUrl: string;
 }): void {
-  process.env['CONCORD_MONGODB_URI'] = urls.mongodbUri;
-  process.env['CONCORD_RABBITMQ_URL'] = urls.rabbitmqUrl;
+  process.env.CONCORD_MONGODB_URI = urls.mongodbUri;
+  process.env.CONCORD_RABBITMQ_URL = urls.rabbitmqUrl;
 }

@@ -36,8 +36,15 @@ export async function externalMongo(uri: string): Promise<RunningServer> {
       { cause: error },
     );
   });
-  if (typeof hello['setName'] === 'string' || hello['msg'] === 'isdbgrid')
+  if (typeof hello.setName === 'string' || hello.msg === 'isdbgrid')
     return external(uri, 'MongoDB');
+  if (hello.isreplicaset === true) {
+    throw new LocalStackError(
+      'external-server-unsuitable',
+      `The MongoDB at ${shown} (CONCORD_MONGODB_URI) is meant to be a replica set, but was never initiated.`,
+      'run `rs.initiate()` once in mongosh.',
+    );
+  }
   throw new LocalStackError(
     'external-server-unsuitable',
     `The MongoDB at ${shown} (CONCORD_MONGODB_URI) is a standalone server; Concord needs a replica set for its transactions.`,

@@ -1,6 +1,6 @@
-import { leaveTestStack } from './test-stack';
+import { leaveTestStack, sharedTestPlaces } from './test-stack';
 
 /** jest's globalTeardown: the counterpart of jest-setup. */
 export default async function teardown(): Promise<void> {
-  await leaveTestStack();
+  await leaveTestStack(await sharedTestPlaces());
 }

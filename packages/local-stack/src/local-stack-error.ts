@@ -3,6 +3,8 @@ export type LocalStackErrorCode =
   | 'external-server-unsuitable'
   | 'external-server-not-ours'
   | 'port-taken'
+  /** Taken by another program between our look and the server's start. */
+  | 'port-lost'
   | 'start-failed'
   | 'binary-not-found'
   | 'integrity-mismatch'
@@ -22,14 +24,22 @@ export class LocalStackError extends Error {
   }
 }
 
+/**
+ * A text field of whatever was thrown. Not by `instanceof Error`: under jest the errors of Node's own modules come from
+ * another realm and are no instances of the `Error` that we see.
+ */
+function textField(thrown: unknown, name: 'message' | 'code'): string | undefined {
+  if (typeof thrown !== 'object' || thrown === null) return undefined;
+  const value: unknown = Reflect.get(thrown, name);
+  return typeof value === 'string' ? value : undefined;
+}
+
 /** The text of whatever was thrown. */
 export function reasonOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
+  return textField(thrown, 'message') ?? String(thrown);
 }
 
 /** The system's error code (`ENOENT`, `EADDRINUSE`) of whatever was thrown, if it has one. */
 export function systemCodeOf(thrown: unknown): string | undefined {
-  return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string'
-    ? thrown.code
-    : undefined;
+  return textField(thrown, 'code');
 }

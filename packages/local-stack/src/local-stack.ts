@@ -28,23 +28,18 @@ export interface StackOptions extends Omit<MongoOptions, 'home' | 'port'> {
 export async function startLocalStack(options: StackOptions = {}): Promise<LocalStack> {
   const { mongoPort, rabbitPort, ...rest } = options;
   const common = { ...rest, home: options.home ?? defaultHome() };
-  const [mongo, rabbit] = await Promise.allSettled([
+  const starts = [
     startMongo({ ...common, ...(mongoPort === undefined ? {} : { port: mongoPort }) }),
     startRabbit({ ...common, ...(rabbitPort === undefined ? {} : { port: rabbitPort }) }),
-  ]);
-  if (mongo.status === 'fulfilled' && rabbit.status === 'fulfilled') {
-    const both = [mongo.value, rabbit.value];
-    const stop = async (): Promise<void> => {
-      await Promise.all(both.map((server) => server.stop()));
-    };
-    return { mongo: mongo.value, rabbit: rabbit.value, stop };
+  ] as const;
+  const outcomes = await Promise.allSettled(starts);
+  const up = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+  if (up.length < starts.length) {
+    await Promise.all(up.filter((server) => !server.adopted).map((server) => server.stop()));
   }
-  for (const outcome of [mongo, rabbit]) {
-    if (outcome.status === 'fulfilled' && !outcome.value.adopted) await outcome.value.stop();
-  }
-  throw mongo.status === 'rejected'
-    ? mongo.reason
-    : rabbit.status === 'rejected'
-      ? rabbit.reason
-      : new Error();
+  const [mongo, rabbit] = await Promise.all(starts);
+  const stop = async (): Promise<void> => {
+    await Promise.all([mongo.stop(), rabbit.stop()]);
+  };
+  return { mongo, rabbit, stop };
 }

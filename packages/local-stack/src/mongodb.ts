@@ -3,11 +3,12 @@ import { readEnvironment } from './environment';
 import { externalMongo } from './external-servers';
 import { reasonOf } from './local-stack-error';
 import { resolveMongod, type MongodBinary } from './mongod-binary';
-import { LOOPBACK, choosePort, firstPort, portIsFree } from './ports';
+import { LOOPBACK, choosePort, firstPort } from './ports';
+import { stillRuns } from './processes';
 import { readyReplicaSet, REPLICA_SET } from './replica-set';
 import type { MongoOptions, RunningServer } from './running-server';
 import { startFailure } from './server-log';
-import { launch, waitUntilReady } from './server-process';
+import { killServer, launch, waitUntilReady } from './server-process';
 import { startOrAdopt } from './start-or-adopt';
 import { placesOf, readPorts, writePorts, type ServerPlaces } from './stack-home';
 
@@ -44,16 +45,14 @@ async function startOn(
     environment: binary.environment,
     detached: options.detached ?? false,
   });
-  const identity = await waitUntilReady(
-    places,
-    child,
-    START_TIMEOUT_MS,
-    async () => !(await portIsFree(port)),
+  const listening = { port, timeoutMs: START_TIMEOUT_MS, answers: () => Promise.resolve(true) };
+  const identity = await waitUntilReady(places, child, listening);
+  await readyReplicaSet(port, START_TIMEOUT_MS, () => stillRuns(identity)).catch(
+    async (error: unknown) => {
+      await killServer(places);
+      throw await startFailure(places, `failed: ${reasonOf(error)}`);
+    },
   );
-  await readyReplicaSet(port, Date.now() + START_TIMEOUT_MS).catch(async (error: unknown) => {
-    child.kill('SIGKILL');
-    throw await startFailure(places, `failed: ${reasonOf(error)}`);
-  });
   return { ...identity, port, url: urlOf(port) };
 }
 
@@ -61,13 +60,13 @@ async function startOn(
 export async function startPrivateMongo(options: MongoOptions): Promise<RunningServer> {
   const places = await placesOf(options.home, 'mongodb');
   return await startOrAdopt(places, options, {
-    ready: (run) => readyReplicaSet(run.port, Date.now() + START_TIMEOUT_MS),
+    ready: (run) => readyReplicaSet(run.port, START_TIMEOUT_MS, () => stillRuns(run)),
     start: async (report) => {
       const binary = await resolveMongod(options.cache ?? join(places.home, 'cache'), report);
       const port = await choosePort({
         server: 'MongoDB',
         exact: options.port,
-        last: (await readPorts(places))['port'],
+        last: (await readPorts(places)).port,
         first: firstPort(places.home, FIRST_PORT),
       });
       report(`starting MongoDB on port ${port} …`);

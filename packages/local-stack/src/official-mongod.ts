@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { spawn } from 'node:child_process';
 import { childEnvironment } from './environment';
 import { readJson, writeJson } from './json-file';
+import { reasonOf } from './local-stack-error';
 import type { Report } from './report';
 
 const FIRST_SIGN_MS = 6_000;
@@ -33,9 +34,7 @@ async function runDownloader(options: object, onLine: (line: string) => void): P
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   let output = '';
-  let stalled = false;
   const giveUp = (): void => {
-    stalled = true;
     child.kill('SIGKILL');
   };
   let timer = setTimeout(giveUp, FIRST_SIGN_MS);
@@ -50,7 +49,7 @@ async function runDownloader(options: object, onLine: (line: string) => void): P
   const path = /^PATH (.+)$/m.exec(output)?.[1];
   if (path !== undefined) return path;
   throw new Error(
-    stalled
+    child.killed
       ? 'no answer from the download server'
       : (/^FAILED (.+)$/m.exec(output)?.[1] ?? 'ended early'),
   );
@@ -90,7 +89,7 @@ export async function officialMongod(
     await fs.rename(path, complete);
     return complete;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     report(`MongoDB's download site is not reachable (${reason})`);
     await writeJson(failureFile, { at: Date.now(), reason });
     return undefined;

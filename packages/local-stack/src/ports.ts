@@ -73,9 +73,14 @@ async function lsofListener(port: number): Promise<number | undefined> {
   return code === 0 && Number.isInteger(pid) ? pid : undefined;
 }
 
+/** The process that listens on the port; undefined if none does, or one of another user that we may not see. */
+export async function listenerOf(port: number): Promise<number | undefined> {
+  return process.platform === 'linux' ? await linuxListener(port) : await lsofListener(port);
+}
+
 /** Who listens on the port, as "process 4711 (postgres -D ...)"; as far as we are allowed to see it. */
 export async function describeHolder(port: number): Promise<string> {
-  const pid = process.platform === 'linux' ? await linuxListener(port) : await lsofListener(port);
+  const pid = await listenerOf(port);
   if (pid === undefined) return 'a process that this user may not see';
   return `process ${pid} (${((await commandOf(pid)) ?? 'command unknown').slice(0, 120)})`;
 }

@@ -1,7 +1,7 @@
 import { promises as fs } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { aptInstall, canAptInstall } from './apt';
-import { findProgram } from './command';
+import { findProgram, runCommand } from './command';
 import { LocalStackError } from './local-stack-error';
 import type { Report } from './report';
 
@@ -22,6 +22,8 @@ export async function resolveRabbitServer(report: Report): Promise<string> {
   if (installed !== undefined) return await unwrapped(installed);
   if (await canAptInstall()) {
     await aptInstall('rabbitmq-server', report);
+    // The package starts a node for the whole machine where it can. Nobody asked for that one.
+    await runCommand('service', ['rabbitmq-server', 'stop'], { timeoutMs: 60_000 });
     const fresh = await findProgram('rabbitmq-server', sbin);
     if (fresh !== undefined) return await unwrapped(fresh);
   }

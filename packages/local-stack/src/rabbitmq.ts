@@ -60,9 +60,11 @@ async function startOn(
     detached: options.detached ?? false,
   });
   const url = urlOf(ports.amqp);
-  const identity = await waitUntilReady(places, child, START_TIMEOUT_MS, () =>
-    takesConnections(url),
-  );
+  const identity = await waitUntilReady(places, child, {
+    port: ports.amqp,
+    timeoutMs: START_TIMEOUT_MS,
+    answers: () => takesConnections(url),
+  });
   return { ...identity, port: ports.amqp, url };
 }
 

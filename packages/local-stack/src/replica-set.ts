@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MongoClient, MongoServerError } from 'mongodb';
+import { reasonOf } from './local-stack-error';
 import { LOOPBACK } from './ports';
 
 export const REPLICA_SET = 'concord';
@@ -11,14 +12,16 @@ interface StoredConfig {
   readonly members: readonly { readonly host: string }[];
 }
 
+const isStoredConfig = (value: unknown): value is StoredConfig =>
+  typeof value === 'object' && value !== null && 'version' in value && 'members' in value;
+
 async function storedConfig(client: MongoClient): Promise<StoredConfig | undefined> {
   try {
-    const reply = await client
+    const { config }: { config?: unknown } = await client
       .db('admin')
-      .command({ replSetGetConfig: 1, $readPreference: { mode: 'nearest' } });
-    // The shape is fixed by the server's documented reply.
-    const config: StoredConfig = reply['config'];
-    return config;
+      .command({ replSetGetConfig: 1 });
+    if (isStoredConfig(config)) return config;
+    throw new Error('it does not tell its replica set configuration');
   } catch (error) {
     if (error instanceof MongoServerError && error.code === NOT_YET_INITIALIZED) return undefined;
     throw error;
@@ -38,25 +41,44 @@ async function configure(client: MongoClient, host: string): Promise<void> {
   await admin.command({ replSetReconfig: config, force: true });
 }
 
-async function waitForPrimary(client: MongoClient, deadline: number): Promise<void> {
-  for (;;) {
-    const hello = await client.db('admin').command({ hello: 1 });
-    if (hello['isWritablePrimary'] === true) return;
-    if (Date.now() > deadline) throw new Error('it did not become primary of its replica set');
-    await sleep(50);
+async function isPrimary(client: MongoClient): Promise<boolean> {
+  const hello = await client.db('admin').command({ hello: 1 });
+  return hello.isWritablePrimary === true;
+}
+
+async function attempt(port: number): Promise<boolean> {
+  const client = new MongoClient(`mongodb://${LOOPBACK}:${port}/?directConnection=true`, {
+    serverSelectionTimeoutMS: 2_000,
+  });
+  try {
+    if (await isPrimary(client)) return true;
+    await configure(client, `${LOOPBACK}:${port}`);
+    return await isPrimary(client);
+  } finally {
+    await client.close();
   }
 }
 
-/** Makes the mongod on `port` a replica set of one and waits until it takes writes. */
-export async function readyReplicaSet(port: number, deadline: number): Promise<void> {
-  const client = new MongoClient(`mongodb://${LOOPBACK}:${port}/?directConnection=true`, {
-    serverSelectionTimeoutMS: Math.max(1_000, deadline - Date.now()),
-  });
-  try {
-    await client.connect();
-    await configure(client, `${LOOPBACK}:${port}`);
-    await waitForPrimary(client, deadline);
-  } finally {
-    await client.close();
+/**
+ * Makes the mongod on `port` a replica set of one and waits until it takes writes. Errors on the way are tried again:
+ * while a mongod looks for itself in a configuration of another port it denies that it has one, then drops connections.
+ * @param alive whether the mongod still runs; without it there is nothing to wait for
+ */
+export async function readyReplicaSet(
+  port: number,
+  timeoutMs: number,
+  alive: () => Promise<boolean>,
+): Promise<void> {
+  const deadline = Date.now() + timeoutMs;
+  for (;;) {
+    let reason = 'it did not become primary of its replica set';
+    try {
+      if (await attempt(port)) return;
+    } catch (error) {
+      reason = reasonOf(error);
+    }
+    if (!(await alive())) throw new Error(`it ended: ${reason}`);
+    if (Date.now() > deadline) throw new Error(reason);
+    await sleep(50);
   }
 }

@@ -31,14 +31,13 @@ export async function rotateLog(file: string): Promise<void> {
   if (size > ROTATE_BYTES) await fs.rename(file, `${file}.1`);
 }
 
+const portInUse = /address already in use|eaddrinuse|could not bind|in use by another/i;
+
 const remedies: readonly (readonly [RegExp, string])[] = [
+  [/no space left|enospc|disk full/i, 'free some disk space and start again; nothing was deleted.'],
+  [portInUse, 'another program took the port just now; start again.'],
   [
-    /no space left|ENOSPC|disk full|\benospc\b/i,
-    'free some disk space and start again; nothing was deleted.',
-  ],
-  [/address already in use|eaddrinuse/i, 'another program took the port just now; start again.'],
-  [
-    /permission denied|eacces|eperm/i,
+    /permission denied|read-only file system|eacces|eperm|erofs/i,
     'the folder belongs to another user: correct its owner, or choose another home.',
   ],
   [
@@ -63,7 +62,7 @@ export async function startFailure(places: ServerPlaces, what: string): Promise<
   const log = await lastLines(places.log, 12);
   const lines = [...startup, ...log].map((line) => `    ${line.slice(0, 400)}`);
   return new LocalStackError(
-    'start-failed',
+    portInUse.test(lines.join('\n')) ? 'port-lost' : 'start-failed',
     `${places.server} ${what}. Its last lines (${places.log}):\n${lines.join('\n')}`,
     remedyFor(lines, places.log),
   );

@@ -2,8 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { promises as fs } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { childEnvironment } from './environment';
+import { listenerOf } from './ports';
 import {
   MARKER,
+  commandOf,
   identify,
   markerOf,
   processesMarked,
@@ -26,11 +28,10 @@ export interface Launch {
   readonly detached: boolean;
 }
 
+/** Node's `exit` event: an ordinary end or process.exit, not a signal; after a signal the next start clears up. */
 function stopWithUs(child: ChildProcess): void {
-  const { pid } = child;
-  if (pid === undefined) return;
   const onExit = (): void => {
-    if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+    child.kill('SIGTERM');
   };
   process.once('exit', onExit);
   child.once('exit', () => process.removeListener('exit', onExit));
@@ -49,7 +50,10 @@ export async function launch(places: ServerPlaces, wanted: Launch): Promise<Chil
         [MARKER]: markerOf(places.home, places.server),
       }),
     });
-    child.once('error', () => undefined);
+    await new Promise((resolve, reject) => {
+      child.once('spawn', resolve);
+      child.once('error', reject);
+    });
     child.unref();
     if (!wanted.detached) stopWithUs(child);
     return child;
@@ -58,45 +62,76 @@ export async function launch(places: ServerPlaces, wanted: Launch): Promise<Chil
   }
 }
 
-/** Waits until `ready` succeeds; an error with the end of the logs if the server ends before or takes too long. */
+const familyOf = async (places: ServerPlaces): Promise<ProcessIdentity[]> =>
+  await processesMarked(markerOf(places.home, places.server));
+
+/** Our process that listens on the port. A foreign server that took the port meanwhile is not it. */
+async function ourListener(
+  places: ServerPlaces,
+  port: number,
+): Promise<ProcessIdentity | undefined> {
+  const pid = await listenerOf(port);
+  if (pid === undefined) return undefined;
+  return (await familyOf(places)).find((one) => one.pid === pid);
+}
+
+export interface Readiness {
+  readonly port: number;
+  readonly timeoutMs: number;
+  /** Asked once the server listens, until it says yes. */
+  readonly answers: () => Promise<boolean>;
+}
+
+/**
+ * Waits until the launched server listens and answers.
+ * @returns the process that listens (a start script may stand between it and us)
+ * @throws LocalStackError with the end of the logs if the server ends before or takes too long
+ */
 export async function waitUntilReady(
   places: ServerPlaces,
   child: ChildProcess,
-  timeoutMs: number,
-  ready: () => Promise<boolean>,
+  wanted: Readiness,
 ): Promise<ProcessIdentity> {
-  const deadline = Date.now() + timeoutMs;
+  const deadline = Date.now() + wanted.timeoutMs;
   for (;;) {
-    const identity = child.pid === undefined ? undefined : await identify(child.pid);
-    if (identity === undefined) throw await startFailure(places, 'ended before it was ready');
-    if (await ready()) return identity;
+    const ended = child.pid === undefined || (await identify(child.pid)) === undefined;
+    const listener = await ourListener(places, wanted.port);
+    if (listener !== undefined && (await wanted.answers())) return listener;
+    if (ended && listener === undefined)
+      throw await startFailure(places, 'ended before it was ready');
     if (Date.now() > deadline) {
       await endServer(places, 0);
       throw await startFailure(
         places,
-        `was not ready after ${Math.round(timeoutMs / 1000)} s and was stopped`,
+        `was not ready after ${Math.round(wanted.timeoutMs / 1000)} s and was stopped`,
       );
     }
     await sleep(50);
   }
 }
 
+/** The servers proper among a family: to be asked first, since they end their own port programs in good order. */
+async function leadersOf(family: readonly ProcessIdentity[]): Promise<ProcessIdentity[]> {
+  const commands = await Promise.all(family.map((one) => commandOf(one.pid)));
+  return family.filter((_, index) =>
+    /\b(mongod|beam(\.smp)?)\b/.test(commands[index]?.split(' ')[0] ?? ''),
+  );
+}
+
 /** Asks the server process to end, then ends whatever of its family is left (epmd, port programs). */
 export async function endServer(places: ServerPlaces, graceMs = GRACE_MS): Promise<void> {
   const run = await readRun(places);
   if (run !== undefined && (await stillRuns(run))) await terminate(run, graceMs);
-  const family = await processesMarked(markerOf(places.home, places.server));
-  // A server without its run file: its starter was killed before it could write one.
-  const leaders = run === undefined ? family : [];
+  // A server without a run file: its starter was killed before it could write one.
+  const leaders = await leadersOf(await familyOf(places));
   await Promise.all(leaders.map((one) => terminate(one, graceMs)));
-  const rest = await processesMarked(markerOf(places.home, places.server));
-  await Promise.all(rest.map((one) => terminate(one, 2_000)));
+  await Promise.all((await familyOf(places)).map((one) => terminate(one, 2_000)));
   await forgetRun(places);
 }
 
 /** SIGKILL to the server and its family at once. The run file stays, as after a real crash. */
 export async function killServer(places: ServerPlaces): Promise<void> {
-  const family = await processesMarked(markerOf(places.home, places.server));
+  const family = await familyOf(places);
   await Promise.all(family.map((one) => signal(one, 'SIGKILL')));
   await Promise.all(family.map((one) => waitForEnd(one, 5_000)));
 }

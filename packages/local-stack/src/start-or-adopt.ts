@@ -1,7 +1,7 @@
 import { withLock } from './home-lock';
-import { LocalStackError } from './local-stack-error';
+import { LocalStackError, reasonOf, systemCodeOf } from './local-stack-error';
 import { stillRuns, type ProcessIdentity } from './processes';
-import { rotateLog } from './server-log';
+import { remedyFor, rotateLog } from './server-log';
 import { endServer, killServer } from './server-process';
 import { forgetRun, readRun, writeRun, type ServerPlaces, type ServerRun } from './stack-home';
 import type { Report } from './report';
@@ -37,6 +37,30 @@ function checkPort(places: ServerPlaces, run: ServerRun, port: number | undefine
   );
 }
 
+const attempts = 3;
+
+/** Another program may take a port between our look and the server's start; unless it was asked for, try the next. */
+async function startWithRetry(places: ServerPlaces, options: StartOptions, kind: ServerKind) {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await kind.start(options.report ?? (() => undefined));
+    } catch (error) {
+      await endServer(places);
+      const lostPort = error instanceof LocalStackError && error.code === 'port-lost';
+      if (!lostPort || options.port !== undefined || attempt === attempts)
+        throw explained(error, places);
+    }
+  }
+}
+
+/** Errors of the disk itself, met by us instead of the server. */
+function explained(error: unknown, places: ServerPlaces): unknown {
+  const code = systemCodeOf(error);
+  if (code === undefined || error instanceof LocalStackError) return error;
+  const what = `${places.server} could not be started under ${places.home}: ${reasonOf(error)}`;
+  return new LocalStackError('start-failed', what, remedyFor([code], places.log), { cause: error });
+}
+
 /** One at a time per home and server: adopts what runs, clears what a killed run left, else starts. */
 export async function startOrAdopt(
   places: ServerPlaces,
@@ -53,7 +77,7 @@ export async function startOrAdopt(
     await forgetRun(places);
     await endServer(places);
     await rotateLog(places.log);
-    const started = await kind.start(options.report ?? (() => undefined));
+    const started = await startWithRetry(places, options, kind);
     const run = { ...started, startedAt: new Date().toISOString() };
     await writeRun(places, run);
     return running(places, run, false);

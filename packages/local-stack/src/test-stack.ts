@@ -6,7 +6,8 @@ import { readJson, writeJson } from './json-file';
 import { startMongo } from './mongodb';
 import { identify, stillRuns, type ProcessIdentity } from './processes';
 import { startRabbit } from './rabbitmq';
-import { stopLeftovers } from './leftovers';
+import { findRunning, stopLeftovers } from './leftovers';
+import type { Report } from './report';
 
 const LOCK_TIMEOUT_MS = 35 * 60_000;
 
@@ -24,7 +25,7 @@ async function repositoryRoot(from: string): Promise<string> {
   }
 }
 
-interface TestPlaces {
+export interface TestPlaces {
   readonly home: string;
   readonly cache: string;
   readonly users: string;
@@ -33,12 +34,16 @@ interface TestPlaces {
   readonly lock: string;
 }
 
-async function testPlaces(): Promise<TestPlaces> {
+/** Below the `.concord` folder at the root of the checkout: all its test runs share one stack. */
+export async function sharedTestPlaces(): Promise<TestPlaces> {
   const concord = join(await repositoryRoot(__dirname), '.concord');
-  const home = join(concord, 'test');
+  return testPlaces(join(concord, 'test'), join(concord, 'cache'));
+}
+
+export function testPlaces(home: string, cache: string): TestPlaces {
   return {
     home,
-    cache: join(concord, 'cache'),
+    cache,
     users: join(home, 'run', 'users'),
     ours: join(home, 'run', 'started-by-tests'),
     lock: join(home, 'run', 'users.lock'),
@@ -68,23 +73,22 @@ function ownStackWanted(): boolean {
 }
 
 /** Starts or joins the one stack that all test runs of this checkout share, and tells the workers where it is. */
-export async function joinTestStack(report: (line: string) => void): Promise<void> {
+export async function joinTestStack(places: TestPlaces, report: Report): Promise<void> {
   if (!ownStackWanted()) return;
-  const places = await testPlaces();
   await withLock(places.lock, LOCK_TIMEOUT_MS, async () => {
     const options = { home: places.home, cache: places.cache, detached: true, report };
-    // Registered before the start: if we are killed meanwhile, the next run strikes us off and still knows whose it is.
+    // Both noted before the start: if we are killed meanwhile, the next run strikes us off and knows whose it is.
+    if (Object.keys(await findRunning(places.home)).length === 0)
+      await fs.writeFile(places.ours, '');
     const self = await identify(process.pid);
     if (self !== undefined) await writeJson(fileOfThisProcess(places), self);
     const [mongo, rabbit] = await Promise.all([startMongo(options), startRabbit(options)]);
-    if (!mongo.adopted || !rabbit.adopted) await fs.writeFile(places.ours, '');
     publishUrls({ mongodbUri: mongo.url, rabbitmqUrl: rabbit.url });
   });
 }
 
 /** Leaves the shared stack; the last one out stops it, unless somebody else had started it. */
-export async function leaveTestStack(): Promise<void> {
-  const places = await testPlaces();
+export async function leaveTestStack(places: TestPlaces): Promise<void> {
   if (!(await exists(fileOfThisProcess(places)))) return;
   await withLock(places.lock, LOCK_TIMEOUT_MS, async () => {
     await fs.rm(fileOfThisProcess(places), { force: true });
