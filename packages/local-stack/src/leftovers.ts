@@ -1,6 +1,5 @@
-import { withLock } from './home-lock';
 import { markerOf, processesMarked, stillRuns } from './processes';
-import { endServer } from './server-process';
+import { stopServer } from './stop-server';
 import { placesOf, readRun, type ServerName, type ServerRun } from './stack-home';
 
 const servers: readonly ServerName[] = ['mongodb', 'rabbitmq'];
@@ -26,7 +25,7 @@ export async function stopLeftovers(home: string): Promise<number> {
     servers.map(async (server) => {
       const places = await placesOf(home, server);
       const family = await processesMarked(markerOf(places.home, server));
-      await withLock(places.lock, 10 * 60_000, () => endServer(places));
+      await stopServer(places);
       return family.length;
     }),
   );

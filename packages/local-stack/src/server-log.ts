@@ -3,6 +3,7 @@ import { LocalStackError } from './local-stack-error';
 import type { ServerPlaces } from './stack-home';
 
 const TAIL_BYTES = 16 * 1024;
+const FULL_BELOW_BYTES = 20 * 1024 * 1024;
 const ROTATE_BYTES = 50 * 1024 * 1024;
 
 /** The last lines of a text file; none if it is absent. */
@@ -31,17 +32,18 @@ export async function rotateLog(file: string): Promise<void> {
   if (size > ROTATE_BYTES) await fs.rename(file, `${file}.1`);
 }
 
+const FREE_DISK_SPACE = 'the disk is full: free some space and start again; nothing was deleted.';
 const portInUse = /address already in use|eaddrinuse|could not bind|in use by another/i;
 
 const remedies: readonly (readonly [RegExp, string])[] = [
-  [/no space left|enospc|disk full/i, 'free some disk space and start again; nothing was deleted.'],
+  [/no space left|enospc|disk full/i, FREE_DISK_SPACE],
   [portInUse, 'another program took the port just now; start again.'],
   [
     /permission denied|read-only file system|eacces|eperm|erofs/i,
     'the folder belongs to another user: correct its owner, or choose another home.',
   ],
   [
-    /featureCompatibilityVersion|Wrong mongod version|incompatible with data|upgrade_needed|downgrade/i,
+    /Wrong mongod version|Invalid featureCompatibilityVersion|incompatible with data|upgrade_needed/i,
     'the data was written by another version of the server: use that version, or start afresh with `./concord up --fresh` (deletes the data).',
   ],
   [
@@ -56,6 +58,12 @@ export function remedyFor(lines: readonly string[], log: string): string {
   return remedies.find(([pattern]) => pattern.test(text))?.[1] ?? `read the whole log: ${log}`;
 }
 
+/** Neither server always says so itself when it dies of a full disk. */
+async function diskIsFull(folder: string): Promise<boolean> {
+  const { bavail, bsize } = await fs.statfs(folder);
+  return bavail * bsize < FULL_BELOW_BYTES;
+}
+
 /** The error of a server that did not come up, with the end of its logs and a remedy. */
 export async function startFailure(places: ServerPlaces, what: string): Promise<LocalStackError> {
   const startup = await lastLines(places.startupLog, 12);
@@ -64,6 +72,6 @@ export async function startFailure(places: ServerPlaces, what: string): Promise<
   return new LocalStackError(
     portInUse.test(lines.join('\n')) ? 'port-lost' : 'start-failed',
     `${places.server} ${what}. Its last lines (${places.log}):\n${lines.join('\n')}`,
-    remedyFor(lines, places.log),
+    (await diskIsFull(places.home)) ? FREE_DISK_SPACE : remedyFor(lines, places.log),
   );
 }

@@ -7,7 +7,7 @@ describe(remedyFor, () => {
   const remedy = (line: string) => remedyFor([line], '/srv/.concord/logs/mongodb.log');
 
   it.each([
-    ['pwrite: failed to write 4096 bytes: No space left on device', 'free some disk space'],
+    ['pwrite: failed to write 4096 bytes: No space left on device', 'free some space'],
     ['Failed to start TCP listener on 127.0.0.1:25012, error: eaddrinuse', 'start again'],
     ['Unable to create lock file: Permission denied', 'belongs to another user'],
     ['Wrong mongod version', 'by another version'],

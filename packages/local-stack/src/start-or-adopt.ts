@@ -3,6 +3,7 @@ import { LocalStackError, reasonOf, systemCodeOf } from './local-stack-error';
 import { stillRuns, type ProcessIdentity } from './processes';
 import { remedyFor, rotateLog } from './server-log';
 import { endServer, killServer } from './server-process';
+import { stopServer } from './stop-server';
 import { forgetRun, readRun, writeRun, type ServerPlaces, type ServerRun } from './stack-home';
 import type { Report } from './report';
 import type { RunningServer, StartOptions } from './running-server';
@@ -23,7 +24,7 @@ function running(places: ServerPlaces, run: ServerRun, adopted: boolean): Runnin
     url: run.url,
     pid: run.pid,
     adopted,
-    stop: () => withLock(places.lock, LOCK_TIMEOUT_MS, () => endServer(places)),
+    stop: () => stopServer(places),
     kill: () => killServer(places),
   };
 }
