@@ -56,6 +56,8 @@ export interface Person extends Contact {
   readonly nationalId?: string;
   /** Others at the same address are so alike that what tells them apart must stay legible. */
   readonly delicate: boolean;
+  /** Somebody at the same address has the very same name. */
+  readonly namesake: boolean;
 }
 
 export interface Company extends Contact {

@@ -181,8 +181,14 @@ export function drawMobile(random: Random, country: Country, dial: string): Phon
 
 const landlineLength: Readonly<Record<Country, number>> = { US: 10, GB: 10, DE: 10, FR: 9, CN: 0 };
 
+/** Subscriber numbers do not begin with just any digit. */
+function firstDigit(random: Random, country: Country, dial: string): string {
+  if (country === 'GB') return dial === '20' ? '7' : '2';
+  return String(country === 'FR' ? random.int(4, 5) : random.int(5, 8));
+}
+
 export function drawLandline(random: Random, country: Country, dial: string): Phone {
   const length = country === 'CN' ? dial.length + 8 : landlineLength[country];
-  const first = String(random.int(country === 'FR' ? 4 : 5, country === 'FR' ? 5 : 8));
+  const first = firstDigit(random, country, dial);
   return { country, national: dial + first + random.digits(length - dial.length - 1) };
 }

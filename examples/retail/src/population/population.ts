@@ -18,6 +18,7 @@ interface Household {
   readonly place: Place;
   readonly landline: Phone;
   readonly delicate: boolean;
+  readonly namesakes: boolean;
 }
 
 interface Name {
@@ -39,16 +40,19 @@ function drawName(random: Random, country: Country, gender: Gender, relative?: N
   };
 }
 
+const countries: readonly [readonly [Country, number], ...(readonly [Country, number])[]] = [
+  ['CN', 31],
+  ['US', 24],
+  ['GB', 14],
+  ['DE', 18],
+  ['FR', 13],
+];
+
 function drawHousehold(random: Random, delicate: boolean): Household {
-  const country = random.weigh<Country>([
-    ['CN', 31],
-    ['US', 24],
-    ['GB', 14],
-    ['DE', 18],
-    ['FR', 13],
-  ]);
+  const country = random.weigh(countries);
   const place = drawPlace(random, country);
-  return { country, place, landline: drawLandline(random, country, place.dial), delicate };
+  const landline = drawLandline(random, country, place.dial);
+  return { country, place, landline, delicate, namesakes: false };
 }
 
 /** About a tenth moved house once in the years of the example. */
@@ -97,6 +101,7 @@ function drawPerson(
       ['gold', 1],
     ]),
     delicate: household.delicate,
+    namesake: household.namesakes,
   };
 }
 
@@ -132,9 +137,11 @@ function family(random: Random, ids: Ids, taken: Set<string>): Person[] {
   return members;
 }
 
-/** A father and a son of one name; only their birth dates and own contacts tell them apart. */
+/** A father and a son of one name, as the West has them; only their birth dates and own contacts tell them apart. */
 function fatherAndSon(random: Random, ids: Ids, taken: Set<string>): Person[] {
-  const household = drawHousehold(random, true);
+  const drawn = drawHousehold(random, true);
+  if (drawn.country === 'CN') return single(random, ids, taken);
+  const household = { ...drawn, namesakes: true };
   const name = drawName(random, household.country, 'male');
   const father = drawBirth(random, 1938, 1965);
   const son = drawBirth(random, father.year + 22, father.year + 38);
@@ -169,7 +176,7 @@ export function* population(random: Random): Generator<Customer, never> {
     const draw = random.weigh<Draw>([
       [single, 76],
       [family, 7],
-      [fatherAndSon, 1.5],
+      [fatherAndSon, 1],
       [flatmates, 1.5],
       [company, 8.8],
     ]);

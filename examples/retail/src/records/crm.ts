@@ -1,6 +1,6 @@
 import type { Random } from '../random';
 import type { Knowledge, Sketch } from './sketch';
-import { americanDate, anyPhone, internationalPhone, nothing, timestamp } from './written-forms';
+import { americanDate, anyPhone, nothing, timestamp } from './written-forms';
 
 export const crmColumns = [
   'customer_id',
@@ -38,14 +38,12 @@ export function crmData(random: Random, id: string, sketch: Sketch): Record<stri
   const first =
     sketch.title === undefined ? sketch.given : `${sketch.title} ${sketch.given ?? ''}`.trim();
   const street = address === undefined ? undefined : (address.district ?? '') + address.street;
-  // Without a country beside it, a number says nothing unless it brings its own.
-  const number = address === undefined ? internationalPhone : anyPhone;
   return {
     customer_id: id,
     first_name: written(first),
     last_name: written(sketch.family),
     email: written(sketch.email),
-    phone: written(phone === undefined ? undefined : number(random, phone)),
+    phone: written(phone === undefined ? undefined : anyPhone(random, phone, 'US')),
     birth_date:
       birth === undefined && sketch.kind === 'person' && random.chance(0.05)
         ? '01/01/1900'

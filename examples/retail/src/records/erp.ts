@@ -1,7 +1,7 @@
 import type { Country } from '../population/customer';
 import type { Random } from '../random';
 import type { Knowledge, Sketch } from './sketch';
-import { anyPhone, germanDate, internationalPhone, timestamp } from './written-forms';
+import { anyPhone, germanDate, timestamp } from './written-forms';
 
 export const erpKnowledge: Knowledge = {
   email: 0.72,
@@ -33,7 +33,6 @@ function fullName(random: Random, { given = '', family = '', han, title }: Sketc
 /** A record of the ERP, which was made in Germany: nested, in German, dates day first. */
 export function erpData(random: Random, id: string, sketch: Sketch): Record<string, unknown> {
   const { address, phone, landline, birth, gender } = sketch;
-  const write = address === undefined ? internationalPhone : anyPhone;
   const person = sketch.kind === 'person';
   const kunde = {
     art: person ? 'privat' : 'firma',
@@ -48,14 +47,14 @@ export function erpData(random: Random, id: string, sketch: Sketch): Record<stri
     kunde,
     kontakt: {
       email: sketch.email ?? null,
-      mobil: phone !== undefined && person ? write(random, phone) : null,
+      mobil: phone !== undefined && person ? anyPhone(random, phone, 'DE') : null,
       telefon: person
         ? landline === undefined
           ? null
-          : write(random, landline)
+          : anyPhone(random, landline, 'DE')
         : phone === undefined
           ? null
-          : write(random, phone),
+          : anyPhone(random, phone, 'DE'),
     },
     ...(address === undefined
       ? {}

@@ -21,7 +21,7 @@ export function newsletterData(random: Random, id: string, sketch: Sketch): Reco
     : [given, family].filter(Boolean).join(' ');
   const person = random.chance(0.1) ? together.toLowerCase() : together;
   // The form has a field for the company, which not every company found.
-  const found = sketch.organization !== undefined && random.chance(0.8);
+  const found = sketch.organization !== undefined && random.chance(0.9);
   const name = found ? person : (sketch.organization ?? person);
   return {
     id,

@@ -1,6 +1,6 @@
 import type { Random } from '../random';
 import type { Knowledge, Sketch } from './sketch';
-import { anyPhone, hanDate, internationalPhone, isoDate, timestamp } from './written-forms';
+import { anyPhone, hanDate, isoDate, timestamp } from './written-forms';
 
 export const shopKnowledge: Knowledge = {
   email: 0.97,
@@ -49,7 +49,6 @@ function sexOf({ gender, han }: Sketch): string | null {
 
 export function shopData(random: Random, id: number, sketch: Sketch): ShopCustomer {
   const { phone, birth, address, han } = sketch;
-  const write = address === undefined ? internationalPhone : anyPhone;
   const place =
     address === undefined
       ? null
@@ -67,7 +66,7 @@ export function shopData(random: Random, id: number, sketch: Sketch): ShopCustom
     last_name: sketch.family ?? null,
     company: sketch.organization ?? null,
     email: sketch.email ?? null,
-    mobile: phone === undefined ? null : write(random, phone),
+    mobile: phone === undefined ? null : anyPhone(random, phone, 'CN'),
     birthday:
       birth === undefined ? null : han && random.chance(0.4) ? hanDate(birth) : isoDate(birth),
     sex: sexOf(sketch),

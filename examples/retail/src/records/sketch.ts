@@ -135,7 +135,9 @@ export function drawSketch(random: Random, customer: Customer, knows: Knowledge)
     kind: 'person',
     ...personName(random, customer, script, updated),
     ...without(random, 0.85, { gender }),
-    ...without(random, knows.birth, { birth: customer.birth }),
+    ...without(random, customer.namesake ? Math.ceil(knows.birth) : knows.birth, {
+      birth: customer.birth,
+    }),
     ...(nationalId === undefined ? {} : without(random, knows.identifier, { nationalId })),
     ...common,
   };

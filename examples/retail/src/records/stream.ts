@@ -100,10 +100,14 @@ function* entriesOf(
   customer: Customer,
   rate: ReturnType<typeof rates>,
 ): Generator<Entry> {
+  const namesake = customer.kind === 'person' && customer.namesake;
   const delicate = customer.kind === 'person' && customer.delicate;
   const entry = (source: SourceName): Entry => {
     const sketch = drawSketch(random, customer, sources[source].knows);
-    return { source, customer: customer.id, sketch: damage(random, sketch, delicate) };
+    const damaged = damage(random, sketch, delicate);
+    // Between namesakes under one roof, nobody could tell without the date of birth.
+    const legible = namesake && sketch.birth !== undefined ? { birth: sketch.birth } : {};
+    return { source, customer: customer.id, sketch: { ...damaged, ...legible } };
   };
   let count = 0;
   for (const source of sourceNames) {

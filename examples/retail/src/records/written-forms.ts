@@ -64,8 +64,11 @@ export function nationalPhone(random: Random, phone: Phone): string {
     : `${trunk}${first}${glue}${rest.join(phone.country === 'FR' ? glue : ' ')}`;
 }
 
-export function anyPhone(random: Random, phone: Phone): string {
-  return random.chance(0.5) ? internationalPhone(random, phone) : nationalPhone(random, phone);
+/** What a clerk in the country `home` types: numbers of elsewhere mostly with their country code. */
+export function anyPhone(random: Random, phone: Phone, home: Country): string {
+  return random.chance(phone.country === home ? 0.35 : 0.95)
+    ? internationalPhone(random, phone)
+    : nationalPhone(random, phone);
 }
 
 function two(number: number): string {
