@@ -209,7 +209,7 @@ describe('standardize', () => {
 
   it('cuts what is too long and says so', () => {
     const { values, issues } = standardize('text', 'a'.repeat(1_000_000), { today: '2026-11-20' });
-    expect(String(values[0]?.value)).toHaveLength(20_000);
+    expect(values).toEqual([{ value: 'a'.repeat(20_000) }]);
     expect(issues.map((issue) => issue.code)).toEqual(['text.too-long']);
   });
 });

@@ -1,3 +1,5 @@
+import { words } from './words';
+
 /** Provinces, autonomous regions and special regions; short name and full name, simplified. */
 const provinces = `河北 河北省|山西 山西省|辽宁 辽宁省|吉林 吉林省|黑龙江 黑龙江省|江苏 江苏省|浙江 浙江省|安徽 安徽省|福建 福建省
 江西 江西省|山东 山东省|河南 河南省|湖北 湖北省|湖南 湖南省|广东 广东省|海南 海南省|四川 四川省|贵州 贵州省|云南 云南省|陕西 陕西省
@@ -36,3 +38,9 @@ export const provinceNames: readonly (readonly [written: string, full: string])[
   .sort(([a], [b]) => b.length - a.length);
 
 export const cityNames: readonly string[] = cities.split(/\s+/);
+
+/** Provinces as written in Latin letters, folded. */
+export const latinProvinces = words(`
+  hebei shanxi liaoning jilin heilongjiang jiangsu zhejiang anhui fujian jiangxi shandong henan hubei hunan guangdong
+  hainan sichuan guizhou yunnan shaanxi gansu qinghai guangxi ningxia xinjiang tibet
+`);

@@ -26,7 +26,7 @@ export const chineseTitles = [
 
 /** Parts of a family name that stay lower-case inside a name. */
 export const particles = words(`
-  von van vom zu zum zur der den de del della delle dello di da das do dos du des la las le los lo el
+  of von van vom zu zum zur der den de del della delle dello di da das do dos du des la las le los lo el
   al bin ibn bint ben bat ter ten te af av y e i d
 `);
 /** Of those, the ones that open a family name (`de la Cruz`); `Le`, `La`, `Di` alone are given a capital. */
@@ -39,3 +39,6 @@ export const macNames = words(`
   macarthur macaulay macdonald macdougall macduff macfarlane macgregor macinnes macintosh macintyre
   maclachlan maclaren maclean macleod macmillan macnab macnamara macneil macpherson macqueen macrae
 `);
+
+/** Between the titles of a couple: Mr & Mrs Smith. */
+export const titleJoiners = words('& + and und et y e');

@@ -4,6 +4,7 @@ import {
   dottedTitles,
   generationSuffixes,
   latinTitles,
+  titleJoiners,
 } from '../data/titles';
 import { hasHan } from '../text/han';
 
@@ -38,6 +39,14 @@ function chineseBareName(text: string): BareName {
   return { name: text.slice(0, -title.length).trim(), title };
 }
 
+/** A joiner counts as part of the title only between two titles: `Mr & Mrs Smith`. */
+function opensWithTitle(wordsOfText: readonly string[], start: number, end: number): boolean {
+  const word = wordsOfText[start] ?? '';
+  if (isTitle(word)) return true;
+  const joins = start > 0 && end - start > 2 && titleJoiners.has(word.toLowerCase());
+  return joins && isTitle(wordsOfText[start + 1] ?? '');
+}
+
 /**
  * Takes titles before and suffixes after a name off, as long as a name remains: `Prof. Dr. Anna
  * Weiß` to `Anna Weiß`. A degree needs two words before it, since `Md` and `Ma` are names as well.
@@ -47,7 +56,7 @@ export function withoutAffixes(text: string): BareName {
   const wordsOfText = text.split(' ');
   let start = 0;
   let end = wordsOfText.length;
-  while (end - start > 1 && isTitle(wordsOfText[start] ?? '')) start++;
+  while (end - start > 1 && opensWithTitle(wordsOfText, start, end)) start++;
   for (; end - start > 1; end--) {
     const word = wordsOfText[end - 1] ?? '';
     if (!isGeneration(word) && !(isSuffix(word) && end - start > 2)) break;

@@ -12,7 +12,7 @@ export const nameIssues = {
     'Title, form of address or suffix was left out of the name.',
   ),
   nicknameRemoved: fixed('name.nickname-removed', 'A nickname in quotes or brackets was left out.'),
-  reordered: fixed('name.reordered', '"Last, First" was put in the order "First Last".'),
+  reordered: fixed('name.reordered', 'The family name came first; it was put last.'),
   recased: fixed('name.case', 'Capitals were set: the name came in all upper or all lower case.'),
   mixedScripts: fixed('name.mixed-scripts', 'The Chinese form was kept, the Latin one left out.'),
 } as const;

@@ -1,9 +1,11 @@
+import { singleSurnamePinyin } from '../data/chinese-surnames';
 import { macNames, openingParticles, particles } from '../data/titles';
 
 /** Letters whose upper and lower case are one character each; other words are left as they are. */
 const recasable = /^(?:[A-Za-zÀ-ÖØ-Þà-öø-þĀ-įĲ-ňŊ-ž\u0391-\u03a9\u03b1-\u03c9А-яЁёЄІЇєії'.-])+$/;
 const unsafe = /[İıĸſŉß]/;
 const romanNumeral = /^(?:ii|iii|iv|vi|vii|viii)$/;
+const vowel = /[AEIOUÄÖÜ]/;
 const initials = /^(?:\p{L}\.)+$/u;
 
 function capitalized(word: string): string {
@@ -41,6 +43,16 @@ function isShouted(word: string): boolean {
   return word === word.toUpperCase() && word !== word.toLowerCase();
 }
 
+/**
+ * In a name of mixed case, capitals of two or three letters may be initials (`JP Morgan`); with a
+ * vowel (LEE) or as a Chinese surname (LI) they are a shouted name.
+ */
+export function isShoutedName(word: string): boolean {
+  if (!isShouted(word) || !hasCase(word)) return false;
+  if (word.length > 3) return true;
+  return word.length === 3 ? vowel.test(word) : singleSurnamePinyin.has(word.toLowerCase());
+}
+
 function isLower(word: string): boolean {
   return word === word.toLowerCase() && word !== word.toUpperCase();
 }
@@ -58,7 +70,7 @@ export function recased(text: string, opensWithParticle = false): string {
   return wordsOfText
     .map((word, index) => {
       if (!hasCase(word)) return word;
-      if (uniform || (word.length > 3 && isShouted(word)) || isLower(word)) {
+      if (uniform || isShoutedName(word) || isLower(word)) {
         const lower = word.toLowerCase();
         const isParticle =
           index < last &&

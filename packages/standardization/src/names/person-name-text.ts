@@ -1,9 +1,11 @@
 import { legalForms } from '../data/legal-forms';
 import type { FieldIssue } from '../outcome';
+import { foldWords } from '../text/fold';
 import { hasHan } from '../text/han';
 import { isSuffix, withoutAffixes } from './affixes';
 import { nameIssues } from './issue-codes';
-import { recased } from './letter-case';
+import { isShoutedName, recased } from './letter-case';
+import { readPinyinName } from './pinyin-name';
 
 export type PersonNamePart = 'given' | 'family' | 'full';
 
@@ -19,6 +21,7 @@ const nickname = /["“”«»„]([^"“”«»„]*)["“”«»„]|\(([^()]*
 const hanRun = /[\p{Script=Han}·]{2,6}/gu;
 const latinLetter = /\p{Script=Latin}/u;
 const blanksBetweenHan = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
+const capitalized = /^\p{Lu}(?:.*\p{Ll}|\.?$)/u;
 const needsNoTrim = /^[\p{L}].*[\p{L}]$/u;
 
 function withoutNickname(state: NameText): void {
@@ -44,6 +47,12 @@ function chineseFormOnly(state: NameText): void {
   state.issues.add(nameIssues.mixedScripts);
 }
 
+/** Forms of two letters are left out: Sa, Da and Se are names as well. */
+function isLegalForm(word: string): boolean {
+  const bare = word.toLowerCase().replace(/\./g, '');
+  return bare.length > 2 && legalForms.has(bare);
+}
+
 /** `Smith, John` to `John Smith`; commas before a suffix or a legal form only go. */
 function withoutCommas(state: NameText, part: PersonNamePart): void {
   if (!state.text.includes(',')) return;
@@ -51,9 +60,7 @@ function withoutCommas(state: NameText, part: PersonNamePart): void {
   const [first = '', ...rest] = pieces.filter((piece) => piece !== '');
   const suffixes = rest.filter(isSuffix);
   const names = rest.filter((piece) => !isSuffix(piece));
-  const isOrganization = names.some((piece) =>
-    legalForms.has(piece.toLowerCase().replace(/\./g, '')),
-  );
+  const isOrganization = names.some(isLegalForm) || isLegalForm(/ (\S+)$/.exec(first)?.[1] ?? '');
   if (part !== 'full' || names.length === 0 || isOrganization) {
     state.text = [first, ...rest].join(' ');
     return;
@@ -61,6 +68,18 @@ function withoutCommas(state: NameText, part: PersonNamePart): void {
   state.issues.add(nameIssues.reordered);
   const chinese = hasHan(first) && names.every(hasHan);
   state.text = chinese ? [first, ...names].join('') : [...names, first, ...suffixes].join(' ');
+}
+
+/** `SMITH John`: where only the first word is in capitals, it is the family name. */
+function withFamilyNameLast(state: NameText): void {
+  const words = state.text.split(' ');
+  const [first = '', ...rest] = words;
+  if (rest.length === 0 || rest.length > 3 || first.length < 3 || !isShoutedName(first)) return;
+  if (!rest.every((word) => capitalized.test(word)) || isLegalForm(rest[rest.length - 1] ?? ''))
+    return;
+  if (readPinyinName(foldWords(state.text).split(' '))) return;
+  state.text = [...rest, first].join(' ');
+  state.issues.add(nameIssues.reordered);
 }
 
 function withoutTitles(state: NameText): void {
@@ -83,6 +102,7 @@ function round(state: NameText, part: PersonNamePart): void {
   if (!needsNoTrim.test(state.text) || state.text.includes('_')) state.text = trimmed(state.text);
   withoutTitles(state);
   if (hasHan(state.text)) state.text = state.text.replace(blanksBetweenHan, '');
+  if (part === 'full') withFamilyNameLast(state);
   const withCapitals = recased(state.text, part === 'family');
   if (withCapitals !== state.text) state.issues.add(nameIssues.recased);
   state.text = withCapitals;

@@ -16,6 +16,8 @@ const asciiFor: Readonly<Record<string, string>> = {
   ſ: 's',
 };
 const apostrophes = /['’‘`´ʼ]/g;
+const plainWords = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+const asciiSeparators = /[^a-z0-9]+/g;
 const separators = /[^\p{L}\p{N}]+/gu;
 
 /** Lower-case without diacritics, Latin letters as ASCII (`Łódź` to `lodz`); other scripts stay. */
@@ -32,5 +34,8 @@ export function foldLetters(text: string): string {
 
 /** Folded words with one blank between: `O'Brien-Smith, Åsa` to `obrien smith asa`. */
 export function foldWords(text: string): string {
-  return foldLetters(text).replace(apostrophes, '').replace(separators, ' ').trim();
+  const folded = foldLetters(text);
+  if (plainWords.test(folded)) return folded;
+  const joined = folded.replace(apostrophes, '');
+  return joined.replace(ascii.test(joined) ? asciiSeparators : separators, ' ').trim();
 }

@@ -77,7 +77,9 @@ function put(address: ComponentAddress, slot: Slot, raw: unknown): void {
     address.parts.lines.push(...cleanLines(raw, address.issues));
     return;
   }
-  const text = part(raw, address.issues);
+  // NA is Namibia in the standard form; in a source it far more often says that nothing is known.
+  const isNamibia = slot === 'country' && raw === 'NA' && address.isStandard;
+  const text = isNamibia ? raw : part(raw, address.issues);
   if (text === undefined) return;
   if (slot === 'street' || slot === 'houseNumber') address[slot] ??= text;
   else address.parts[slot] ??= text;
@@ -87,7 +89,7 @@ function put(address: ComponentAddress, slot: Slot, raw: unknown): void {
 export function readComponents(raw: object): ComponentAddress {
   const address: ComponentAddress = {
     parts: { lines: [] },
-    isStandard: false,
+    isStandard: 'lines' in raw && Array.isArray(raw.lines),
     issues: new Set(),
     written: '',
   };
@@ -98,7 +100,6 @@ export function readComponents(raw: object): ComponentAddress {
         .slice(0, maxListedLines)
         .flatMap((line) => cleanLines(line, address.issues));
       address.parts.lines.push(...listed);
-      address.isStandard = true;
       written.push(...listed);
       continue;
     }

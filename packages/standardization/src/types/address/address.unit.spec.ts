@@ -234,6 +234,23 @@ describe('address as one text', () => {
         country: 'CN',
       },
     ],
+    [
+      '1 Infinite Loop, Cupertino, California',
+      undefined,
+      { lines: ['1 Infinite Loop'], city: 'Cupertino', region: 'CA', country: 'US' },
+    ],
+    [
+      '37 watt place, brandon, 7270, tas',
+      undefined,
+      { lines: ['37 Watt Place'], city: 'Brandon', region: 'TAS', postcode: '7270', country: 'AU' },
+    ],
+    [
+      '88 Zhongshan Road, Guangzhou, Guangdong, China',
+      undefined,
+      { lines: ['88 Zhongshan Road'], city: 'Guangzhou', region: 'Guangdong', country: 'CN' },
+    ],
+    ['Hauptstr. 5, Berlin', 'DE', { lines: ['Hauptstr. 5'], city: 'Berlin' }],
+    ['香港九龙弥敦道610号', undefined, { lines: ['九龙弥敦道610号'], region: '香港特别行政区' }],
     ['somewhere nice', undefined, { lines: ['Somewhere Nice'] }],
     ['12345', undefined, { lines: ['12345'] }],
   ])('takes %j apart', (raw, country, value) => {
@@ -351,6 +368,12 @@ describe('address as components', () => {
       undefined,
       { lines: ['1 Main St'], city: 'Boston' },
     ],
+    [
+      { city: 'Windhoek', country: 'Namibia' },
+      undefined,
+      { lines: [], city: 'Windhoek', country: 'NA' },
+    ],
+    [{ city: 'Windhoek', country: 'NA' }, undefined, { lines: [], city: 'Windhoek' }],
     [{ city: 'Paris', country: 'fr' }, undefined, { lines: [], city: 'Paris', country: 'FR' }],
   ])('reads %j', (raw, country, value) => {
     expect(read(raw, country)).toEqual(value);

@@ -17,6 +17,7 @@ import { findUnit, unitText } from './unit';
 
 const maxLines = 6;
 const britishPostcode = /^[a-z]{1,2}\d[a-z\d]?\d[a-z]{2}$/;
+const regionCode = /^[a-z]{2,3}$/i;
 const canadianPostcode = /^[a-z]\d[a-z]\d[a-z]\d$/;
 
 /** The country that region and postcode can only be of; undefined when they fit several. */
@@ -32,6 +33,7 @@ function impliedCountry({ region, postcode }: AddressParts): string | undefined 
 function regionText(region: string, country: string | undefined): string {
   const code = regionCodes.get(country ?? '')?.get(foldWords(region.replace(/\./g, '')));
   if (code !== undefined) return code;
+  if (regionCode.test(region)) return region.toUpperCase();
   return hasHan(region) ? fullProvinceName(region) : placeText(region);
 }
 

@@ -1,7 +1,9 @@
 import { postcodeFirstCountries, streetTypes } from '../../data/address-words';
+import { latinProvinces } from '../../data/chinese-regions';
 import { countryNamed } from '../../data/country-lookup';
 import { britishCounties, regionCodes } from '../../data/regions';
 import { foldWords } from '../../text/fold';
+import { isNullText } from '../../text/null-token';
 import type { AddressParts } from './address-parts';
 
 const betweenSegments = /\s*[,;|]\s*/;
@@ -32,7 +34,7 @@ function readCountry(tail: Tail): void {
   const isState = regionCodes.get('US')?.has(last.toLowerCase()) ?? false;
   const before = tail.segments[tail.segments.length - 2] ?? '';
   if (isState && !/\d{4}/.test(before)) return;
-  const country = countryNamed(last);
+  const country = isNullText(last) ? undefined : countryNamed(last);
   if (!country) return;
   tail.parts.country = country.alpha2;
   tail.segments.pop();
@@ -115,13 +117,38 @@ function copied(tail: Tail): Tail {
 function readRegionThenPostcode(
   tail: Tail,
   country: string,
-  mustHaveBoth: boolean,
+  mustBeCertain: boolean,
 ): Tail | undefined {
   const form = lastPostcode.get(country);
   const attempt = copied(tail);
-  const hasPostcode = form !== undefined && readLastPostcode(attempt, form);
+  const before = form !== undefined && readLastPostcode(attempt, form);
+  const isOnlyRegion = isRegion(attempt.segments[attempt.segments.length - 1] ?? '', country);
   const hasRegion = readRegion(attempt, country);
-  if (mustHaveBoth ? !(hasPostcode && hasRegion) : !(hasPostcode || hasRegion)) return undefined;
+  const hasPostcode = before || (form !== undefined && readLastPostcode(attempt, form));
+  const isCertain = hasRegion && (hasPostcode || (isOnlyRegion && tail.segments.length > 2));
+  if (mustBeCertain ? !isCertain : !(hasPostcode || hasRegion)) return undefined;
+  if (mustBeCertain) attempt.parts.country = country;
+  readTown(attempt);
+  return attempt;
+}
+
+function isRegion(segment: string, country: string): boolean {
+  return regionCodes.get(country)?.has(foldWords(segment.replace(/\./g, ''))) ?? false;
+}
+
+/** `Hauptstr. 5, Berlin`: where the country is known, a last segment without digits is the town. */
+function readTownOnly(tail: Tail): Tail | undefined {
+  const attempt = copied(tail);
+  readDistrict(attempt);
+  const last = attempt.segments[attempt.segments.length - 1] ?? '';
+  if (
+    attempt.segments.length > 2 &&
+    latinProvinces.has(foldWords(last).replace(/ province$/, ''))
+  ) {
+    attempt.parts.region = attempt.segments.pop() ?? '';
+  }
+  const town = attempt.segments[attempt.segments.length - 1] ?? '';
+  if (attempt.segments.length < 2 || /\d/.test(town)) return undefined;
   readTown(attempt);
   return attempt;
 }
@@ -189,6 +216,7 @@ export function readWesternAddress(
   const country = tail.parts.country ?? defaultCountry;
   const byCountry = country === undefined ? undefined : readByCountry(tail, country);
   const isForeign = tail.parts.country === undefined;
-  const read = byCountry ?? (isForeign ? readByForm(tail) : undefined) ?? tail;
+  const byForm = byCountry ?? (isForeign ? readByForm(tail) : undefined);
+  const read = byForm ?? (country === undefined ? undefined : readTownOnly(tail)) ?? tail;
   return { ...read.parts, lines: read.segments };
 }

@@ -63,6 +63,13 @@ describe('name.full', () => {
       'jurgen muller',
       ['text.invisible', 'name.reordered'],
     ],
+    ['SMITH John', 'John Smith', 'john smith', ['name.reordered', 'name.case']],
+    ['ZHANG Xiaoming', 'Zhang Xiaoming', 'zhang xiaoming', ['name.case']],
+    ['Bruce LEE', 'Bruce Lee', 'bruce lee', ['name.case']],
+    ['JP Morgan', 'JP Morgan', 'jp morgan', []],
+    ['Mr & Mrs Smith', 'Smith', 'smith', ['name.title-removed']],
+    ['Acme Ltd, Berlin', 'Acme Ltd Berlin', 'acme ltd berlin', []],
+    ['Chen, Da', 'Da Chen', 'chen da', ['name.reordered']],
     ['田中たろう', '田中たろう', undefined, []],
     ['John Smith 2', 'John Smith 2', 'john smith 2', ['name.digits']],
   ])('reads %j as %j', (raw, value, key, issues) => {
