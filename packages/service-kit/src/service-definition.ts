@@ -1,4 +1,4 @@
-import type { Type } from '@nestjs/common';
+import type { INestApplicationContext, Type } from '@nestjs/common';
 import type { ServiceName } from '@concord/contracts/names';
 import type { SettingsShape } from './config/configuration';
 
@@ -13,4 +13,9 @@ export interface ServiceDefinition {
   readonly description: string;
   /** The service's own settings: `{ pageSize: z.coerce.number() }` reads `CONCORD_PAGE_SIZE`. */
   readonly config?: SettingsShape;
+  /**
+   * Awaited when the API answers already and before the first message is taken: for a service of
+   * which only one process may consume, and which has to load something first.
+   */
+  readonly beforeConsuming?: (app: INestApplicationContext) => Promise<void>;
 }

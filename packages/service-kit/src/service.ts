@@ -96,6 +96,7 @@ async function listeningApp(
   serveDocuments(app, definition);
   connectMessaging(app, messaging.server());
   await app.listen(configuration.kit.port, configuration.kit.host);
+  await definition.beforeConsuming?.(app);
   await app.startAllMicroservices();
   return app;
 }
@@ -109,5 +110,6 @@ function urlOf(host: string, app: NestExpressApplication): string {
 async function stop(app: NestExpressApplication, parts: ServiceParts): Promise<void> {
   app.get(Readiness).drain();
   await app.close();
+  parts.connection.removeAllListeners('disconnected');
   await parts.connection.close();
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Type } from '@nestjs/common';
 import type { Role } from '@concord/contracts/api';
+import type { Channel } from '@concord/contracts/bus';
 import type { ServiceName } from '@concord/contracts/names';
 import type { Messaging } from '@concord/messaging';
 import type { Connection } from 'mongoose';
@@ -8,13 +9,16 @@ import { formatProvisionedKey, mintApiKey } from './api-key';
 import { parseConfiguration, type SettingsShape } from './config/configuration';
 import { processEnvironment } from './config/environment';
 import { Log } from './log/log';
+import { sendAsProducer } from './neighbour';
 import { startService, type RunningService } from './service';
+import type { ServiceDefinition } from './service-definition';
 
 interface TestServiceOptions {
   readonly name: ServiceName;
   readonly module: Type;
   /** The service's own settings, as in `runService`. */
   readonly config?: SettingsShape;
+  readonly beforeConsuming?: NonNullable<ServiceDefinition['beforeConsuming']>;
   /** Variables over those of the process: `{ CONCORD_BODY_LIMIT: '1kb' }`. */
   readonly environment?: Readonly<Record<string, string>>;
   /** Where log lines go; nowhere by default, so set CONCORD_LOG_LEVEL too. */
@@ -38,6 +42,10 @@ export interface TestService {
   readonly messaging: Messaging;
   readonly connection: Connection;
   readonly app: RunningService['app'];
+  /** Where its messages are; for a second `Messaging` that plays a neighbour. */
+  readonly bus: { readonly url: string; readonly namespace: string; readonly partitions: number };
+  /** Sends events to the service under test, as the service that produces them. */
+  send<Item>(channel: Channel<Item>, items: readonly Item[]): Promise<void>;
   /** Sends JSON with the admin key; `headers` replace those of the request. */
   request(
     method: string,
@@ -77,9 +85,13 @@ export async function startTestService(options: TestServiceOptions): Promise<Tes
   const running = await startService(definition, configuration, log);
   const { url, app, messaging, connection } = running;
   const key = minted.keys.admin;
+  const { mongodbUri, databasePrefix, rabbitmqUrl, namespace, partitions } = configuration.kit;
+  const bus = { mongodbUri, databasePrefix, url: rabbitmqUrl, namespace, partitions };
   return {
     ...{ url, app, messaging, connection, key, keys: minted.keys },
-    request: (method, path, body, headers) => send(`${url}${path}`, method, body, headers, key),
+    bus: { url: rabbitmqUrl, namespace, partitions },
+    send: (channel, items) => sendAsProducer(bus, channel, items),
+    request: (method, path, body, headers) => ask(`${url}${path}`, method, body, headers, key),
     stop: async () => {
       await connection.dropDatabase();
       await running.stop();
@@ -103,7 +115,7 @@ function mintedKeys(): { keys: Record<Role, string>; provisioned: string } {
   };
 }
 
-async function send(
+async function ask(
   url: string,
   method: string,
   body: unknown,

@@ -40,7 +40,7 @@ export class KeyStore {
   }
 
   async prepare(): Promise<void> {
-    await this.stored.createIndex({ hash: 1 }, { unique: true });
+    await this.stored.createIndex({ hash: 1 }, { unique: true }, {});
   }
 
   /** Whose key this is; undefined for a key that nobody has. */

@@ -9,7 +9,7 @@ export type SettingsShape = Record<string, z.ZodType>;
  * The parsed configuration of a service, injectable: `kit` holds the settings of every service,
  * `own` those of the service's own shape, as in `constructor(config: Configuration<typeof shape>)`.
  */
-export class Configuration<Shape extends SettingsShape = Record<never, never>> {
+export class Configuration<Shape extends SettingsShape = SettingsShape> {
   constructor(
     readonly kit: KitSettings,
     readonly own: z.infer<z.ZodObject<Shape>>,
@@ -31,6 +31,8 @@ export class ConfigurationError extends Error {
     super(report(faults));
   }
 }
+
+const exampleList = z.array(z.string());
 
 /** `databasePrefix` → `CONCORD_DATABASE_PREFIX` */
 export function variableOf(key: string): string {
@@ -83,12 +85,12 @@ function wordsOf(error: z.ZodError, key: string): string {
 
 function faultOf(key: string, schema: z.ZodType | undefined, fault: string): ConfigurationFault {
   const meta = schema?.meta();
-  const [example] = Array.isArray(meta?.examples) ? meta.examples : [];
+  const example = exampleList.safeParse(meta?.examples).data?.[0];
   return {
     name: variableOf(key),
     fault,
     expected: meta?.description ?? 'another value',
-    example: example === undefined ? undefined : String(example),
+    example,
   };
 }
 

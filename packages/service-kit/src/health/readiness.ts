@@ -24,10 +24,6 @@ export class Readiness {
     this.leaving = true;
   }
 
-  get draining(): boolean {
-    return this.leaving;
-  }
-
   async report(): Promise<ReadinessReport> {
     const results = await Promise.all(
       [...this.checks].map(async ([name, check]): Promise<[string, string]> => [

@@ -52,8 +52,10 @@ export function ZodParam(name: string, schema: z.ZodType, example?: string): Par
   );
   const documented = ApiParam({
     name,
-    schema: jsonSchema(schema, 'input'),
-    ...(example === undefined ? {} : { example }),
+    schema: {
+      ...jsonSchema(schema, 'input'),
+      ...(example === undefined ? {} : { examples: [example] }),
+    },
   });
   return both(parsed(), documented);
 }

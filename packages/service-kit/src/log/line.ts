@@ -29,6 +29,8 @@ const idFields: ReadonlySet<string> = new Set([
   'context',
   'check',
   'url',
+  'connection',
+  'instance',
 ]);
 
 /** Ids as machines write them. An e-mail address or a name used as an id is not among them. */
@@ -57,6 +59,7 @@ export function printable(
 
 function shownValue(name: string, value: unknown, digest: (text: string) => string): unknown {
   if (name === 'error') return errorFields(value);
+  if (name === 'reason') return typeof value === 'string' ? reasonOf(value) : undefined;
   if (typeof value === 'boolean') return value;
   if (typeof value === 'number') return Math.abs(value) < largestCount ? value : undefined;
   if (typeof value !== 'string' || !idFields.has(name)) return undefined;
@@ -88,6 +91,17 @@ function speaksOfMachines(error: Error): boolean {
   return (
     isSystemError || machineErrors.test(error.name) || machineErrors.test(error.constructor.name)
   );
+}
+
+/** How brokers, sockets and drivers begin what they say. */
+const machineWords =
+  /^(\w*Error: )?(connect|read|write|getaddrinfo|socket|connection|channel|heartbeat|handshake|operation failed|server selection)\b/i;
+
+/** A reason given as text: a code, the words of a machine, or else the class of the error alone. */
+function reasonOf(reason: string): string | undefined {
+  if (plainId.test(reason)) return reason;
+  if (machineWords.test(reason)) return withoutQuotes(reason);
+  return /^([A-Z]\w{0,59}): /.exec(reason)?.[1];
 }
 
 function withoutQuotes(text: string): string {

@@ -12,9 +12,10 @@ export type LogFields = Readonly<Record<string, unknown>>;
 /**
  * A text that stands in the source as it is. Text put together at run time is no constant and
  * does not compile here: what varies goes into the fields, where only ids and numbers pass.
+ * (A record keyed by a literal asks for that key; one keyed by an open text asks for none.)
  */
 export type Constant<Text extends string> =
-  Record<never, never> extends Record<Text, 1>
+  Partial<Record<'', 1>> extends Record<Text, 1>
     ? 'a log message is a constant text; ids and numbers go into the fields'
     : Text;
 

@@ -2,6 +2,7 @@ import type { CanonicalRecord } from '@concord/contracts/canonical';
 import { mongo } from 'mongoose';
 import { continueTrace, inTrace } from '../http/trace';
 import { Log } from './log';
+import { messagingLog } from './messaging-log';
 import { NestLog } from './nest-log';
 
 const record: CanonicalRecord = {
@@ -114,7 +115,7 @@ describe(Log, () => {
   it('does not compile with a message put together at run time', () => {
     const lines: string[] = [];
     const log = logInto(lines);
-    const name = String('Ann');
+    const name = ['Ann', 'Bob'].join(' ');
     // @ts-expect-error values do not belong into the message
     log.info(`record of ${name} accepted`);
     // @ts-expect-error values do not belong into the message
@@ -134,6 +135,28 @@ describe(Log, () => {
     expect(lines.join('')).toMatch(
       /^\d\d:\d\d:\d\d\.\d{3} warn {2}cleansing record looks odd record=crm:1042 count=2\n$/,
     );
+  });
+});
+
+describe(messagingLog, () => {
+  it('follows a message by its id and prints why in the words of machines only', () => {
+    const lines: string[] = [];
+    const log = messagingLog(logInto(lines));
+    log.warn({ messageId: 'm-1', reason: 'Error: Zhang San has no address' }, 'a unit waits');
+    log.warn(
+      { connection: 'cleansing publish', reason: 'Error: connect ECONNREFUSED 127.0.0.1:5672' },
+      'RabbitMQ cannot be reached',
+    );
+    log.error({ reason: 'handler.permanent', detail: 'TypeError: 张三' }, 'a message was parked');
+    expect(lines.map((line): unknown => JSON.parse(line))).toMatchObject([
+      { message: 'm-1', reason: 'Error' },
+      {
+        connection: 'cleansing.publish',
+        reason: 'Error: connect ECONNREFUSED 127.0.0.1:5672',
+      },
+      { reason: 'handler.permanent', withheld: 1 },
+    ]);
+    expect(lines.join('')).not.toMatch(personal);
   });
 });
 

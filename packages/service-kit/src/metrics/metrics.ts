@@ -71,33 +71,31 @@ export class Metrics {
     },
   };
 
-  /** Gauges that are asked of messaging when Prometheus asks us. */
+  /** Gauges that are asked of messaging when Prometheus asks us; one question for all of them. */
   watch(report: () => Promise<MessagingReport>): void {
-    const gauges = {
-      queued: this.gauge('queue_depth', 'Messages that wait in the queues of this service'),
-      outbox: this.gauge('outbox_messages', 'Messages committed and not yet published'),
-      parked: this.gauge('parked_messages', 'Messages on the parking queue'),
-      connected: this.gauge('broker_connected', '1 while the broker can be reached'),
+    let asked: Promise<MessagingReport | undefined> | undefined;
+    const ask = () => {
+      // The other metrics are worth having while the broker or MongoDB is away: report_up tells.
+      asked ??= report().catch(() => undefined);
+      void asked.finally(() => (asked = undefined));
+      return asked;
     };
-    const collected = new Gauge({
-      name: 'concord_report_up',
-      help: '1 if the figures of queues and outbox could be read just now',
-      registers: [this.registry],
-      collect: async () => {
-        try {
-          const { queued, outbox, parked, connected } = await report();
-          gauges.queued.set(queued);
-          gauges.outbox.set(outbox);
-          gauges.parked.set(parked);
-          gauges.connected.set(connected ? 1 : 0);
-          collected.set(1);
-        } catch {
-          // The other metrics are worth having while the broker or MongoDB is away; this gauge tells.
-          gauges.connected.set(0);
-          collected.set(0);
-        }
-      },
-    });
+    const gauge = (name: string, help: string, read: (now: MessagingReport) => number) =>
+      new Gauge({
+        name: `concord_${name}`,
+        help,
+        registers: [this.registry],
+        async collect() {
+          const now = await ask();
+          if (now === undefined) this.reset();
+          else this.set(read(now));
+        },
+      });
+    gauge('queue_depth', 'Messages that wait in the queues of this service', (now) => now.queued);
+    gauge('outbox_messages', 'Messages committed and not yet published', (now) => now.outbox);
+    gauge('parked_messages', 'Messages parked', (now) => now.parked);
+    gauge('broker_connected', '1 while the broker is connected', (now) => (now.connected ? 1 : 0));
+    gauge('report_up', '1 if these figures could be read just now, 0 if not', () => 1);
   }
 
   answered(request: { method: string; route: string; status: number; durationMs: number }): void {
@@ -118,9 +116,5 @@ export class Metrics {
       buckets: seconds,
       registers: [this.registry],
     });
-  }
-
-  private gauge(name: string, help: string): Gauge {
-    return new Gauge({ name: `concord_${name}`, help, registers: [this.registry] });
   }
 }

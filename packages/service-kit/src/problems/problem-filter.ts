@@ -33,6 +33,8 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+const storeIsAway = /^(Mongoose?(ServerSelection|Network|NotConnected|PoolCleared)\w*)$/;
+
 /** Problem details of anything thrown; what was not meant for the caller tells him nothing. */
 export function problemOf(exception: unknown): Problem {
   const traceId = currentTrace()?.traceId;
@@ -46,6 +48,12 @@ function withoutTrace(exception: unknown): Problem {
       ...head(status, code, title),
       ...(detail === undefined ? {} : { detail }),
       ...(faults.length === 0 ? {} : { faults: [...faults] }),
+    };
+  }
+  if (exception instanceof Error && storeIsAway.test(exception.name)) {
+    return {
+      ...head(503, 'store.away', 'Service unavailable'),
+      detail: 'MongoDB cannot be reached just now; try again in a few seconds.',
     };
   }
   if (exception instanceof HttpException && exception.getStatus() < 500) {

@@ -56,10 +56,6 @@ export class SetupStore<Name extends ServiceName> {
     this.stored = connection.collection<StoredSetup>('setups');
   }
 
-  get schema(): z.ZodType<Setups[Name]> {
-    return schemas[this.service];
-  }
-
   /** The newest version; undefined until the first one is stored. */
   async current(): Promise<VersionedSetup<Name> | undefined> {
     if (performance.now() - this.lookedAt >= freshForMs) await this.look();
@@ -132,7 +128,8 @@ export class SetupStore<Name extends ServiceName> {
     const known = this.known?.version ?? 0;
     const newer = await this.stored.findOne({ _id: { $gt: known } }, { sort: { _id: -1 } });
     this.lookedAt = performance.now();
-    if (newer !== null) this.learn({ version: newer._id, setup: this.schema.parse(newer.setup) });
+    if (newer !== null)
+      this.learn({ version: newer._id, setup: schemas[this.service].parse(newer.setup) });
   }
 
   private lookInBackground(): void {

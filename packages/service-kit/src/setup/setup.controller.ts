@@ -8,6 +8,7 @@ import { CalledBy, Requires, type Caller } from '../access/requires';
 import { Answers } from '../docs/answers';
 import { ZodBody } from '../http/zod-parameters';
 import { badRequest, notFound } from '../problems/problem-error';
+import { setupExamples } from './setup-examples';
 import { SetupStore } from './setup-store';
 
 const versionList = z.object({
@@ -21,10 +22,22 @@ const versionList = z.object({
   ),
 });
 
+const versions = {
+  items: [
+    {
+      version: 3,
+      digest: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+      createdAt: '2026-01-02T03:04:05.678Z',
+      createdBy: 'ops',
+    },
+  ],
+};
+
 /** `/v1/setup` of one service; its body has the schema of that service's part of the workspace. */
 export function setupController(service: ServiceName): Type {
   const schema: z.ZodType<Setups[ServiceName]> = setupSchemas[service];
   const answer = z.object({ version: z.int(), setup: schema });
+  const example = { version: 3, setup: setupExamples[service] };
 
   @ApiTags('setup')
   @Controller('v1/setup')
@@ -36,6 +49,7 @@ export function setupController(service: ServiceName): Type {
       summary: 'The current setup',
       description: 'The ETag is its version; send it as If-Match to replace exactly this one.',
       schema: answer,
+      example,
       problems: { 404: 'No setup is stored yet' },
     })
     async current(@Res({ passthrough: true }) response: Response): Promise<z.infer<typeof answer>> {
@@ -55,10 +69,11 @@ export function setupController(service: ServiceName): Type {
       description:
         'The same content again makes no new version. If-Match "0" asks for a first one.',
       schema: answer,
+      example,
       problems: { 412: 'Another version is current' },
     })
     async replace(
-      @ZodBody(schema) setup: Setups[ServiceName],
+      @ZodBody(schema, example.setup) setup: Setups[ServiceName],
       @Headers('if-match') ifMatch: string | undefined,
       @CalledBy() caller: Caller,
       @Res({ passthrough: true }) response: Response,
@@ -69,7 +84,11 @@ export function setupController(service: ServiceName): Type {
     }
 
     @Get('versions')
-    @Answers({ summary: 'The latest 100 versions, the newest first', schema: versionList })
+    @Answers({
+      summary: 'The latest 100 versions, the newest first',
+      schema: versionList,
+      example: versions,
+    })
     async versions(): Promise<z.infer<typeof versionList>> {
       return { items: await this.setups.versions() };
     }

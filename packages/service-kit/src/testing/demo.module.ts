@@ -8,6 +8,7 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import { CalledBy, Requires, type Caller } from '../access/requires';
 import { Answers } from '../docs/answers';
+import { processEnvironment } from '../config/environment';
 import { Readiness } from '../health/readiness';
 import { sendNdjson } from '../http/ndjson';
 import { decodeCursor, pageOf, pageQuery, toPage, type PageQuery } from '../http/pages';
@@ -95,14 +96,17 @@ export class DemoController {
 
   @Get('slow')
   async slow(): Promise<{ done: boolean }> {
-    demoState.slowCalls += 1;
-    await pause(600);
+    await pause(demoState.slowMs);
     return { done: true };
   }
 }
 
 /** What tests turn and see. */
-export const demoState = { tea: true, slowCalls: 0, received: [] as string[] };
+export const demoState = {
+  tea: true,
+  slowMs: Number(processEnvironment().DEMO_SLOW_MS ?? 600),
+  received: [] as string[],
+};
 
 async function* rows(count: number, failAt = Infinity): AsyncGenerator<{ row: number }> {
   for (let row = 1; row <= count; row++) {
