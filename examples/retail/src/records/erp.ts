@@ -1,4 +1,4 @@
-import type { Country } from '../population/customer';
+import type { Country, Phone } from '../population/customer';
 import type { Random } from '../random';
 import type { Knowledge, Sketch } from './sketch';
 import { anyPhone, germanDate, timestamp } from './written-forms';
@@ -30,43 +30,45 @@ function fullName(random: Random, { given = '', family = '', han, title }: Sketc
   return title === undefined || name.includes(',') ? name : `${title} ${name}`;
 }
 
+/** A company has one telephone; people a mobile and perhaps the one of the household. */
+function contactOf(random: Random, { kind, email = null, phone, landline }: Sketch) {
+  const written = (number: Phone | undefined): string | null =>
+    number === undefined ? null : anyPhone(random, number, 'DE');
+  return kind === 'person'
+    ? { email, mobil: written(phone), telefon: written(landline) }
+    : { email, mobil: null, telefon: written(phone) };
+}
+
+function addressOf({ address }: Sketch) {
+  if (address === undefined) return {};
+  return {
+    anschrift: {
+      strasse: (address.district ?? '') + address.street,
+      plz: address.postcode,
+      ort: address.city,
+      bundesland: address.region,
+      land: countryNames[address.country],
+    },
+  };
+}
+
 /** A record of the ERP, which was made in Germany: nested, in German, dates day first. */
 export function erpData(random: Random, id: string, sketch: Sketch): Record<string, unknown> {
-  const { address, phone, landline, birth, gender } = sketch;
+  const { birth, gender, nationalId, taxId } = sketch;
   const person = sketch.kind === 'person';
   const kunde = {
     art: person ? 'privat' : 'firma',
     ...(person ? { name: fullName(random, sketch) } : { firma: sketch.organization }),
     ...(person && gender !== undefined ? { anrede: gender === 'female' ? 'Frau' : 'Herr' } : {}),
     geburtsdatum: birth === undefined ? null : germanDate(birth),
-    ...(sketch.nationalId === undefined ? {} : { ausweisnummer: sketch.nationalId }),
-    ...(sketch.taxId === undefined ? {} : { ustId: sketch.taxId }),
+    ...(nationalId === undefined ? {} : { ausweisnummer: nationalId }),
+    ...(taxId === undefined ? {} : { ustId: taxId }),
   };
   return {
     kundennummer: id,
     kunde,
-    kontakt: {
-      email: sketch.email ?? null,
-      mobil: phone !== undefined && person ? anyPhone(random, phone, 'DE') : null,
-      telefon: person
-        ? landline === undefined
-          ? null
-          : anyPhone(random, landline, 'DE')
-        : phone === undefined
-          ? null
-          : anyPhone(random, phone, 'DE'),
-    },
-    ...(address === undefined
-      ? {}
-      : {
-          anschrift: {
-            strasse: (address.district ?? '') + address.street,
-            plz: address.postcode,
-            ort: address.city,
-            bundesland: address.region,
-            land: countryNames[address.country],
-          },
-        }),
+    kontakt: contactOf(random, sketch),
+    ...addressOf(sketch),
     geaendertAm: timestamp(sketch.updated),
   };
 }
