@@ -29,7 +29,6 @@ export class PartitionConsumer {
   private readonly intake: Intake;
   private readonly stopping = new AbortController();
   private live: Channel | undefined;
-  private consumerTag: string | undefined;
   private held = { messages: 0, bytes: 0 };
   private running: Promise<void> | undefined;
 
@@ -54,17 +53,13 @@ export class PartitionConsumer {
     return this.held;
   }
 
-  /** No new deliveries; finishes the unit in hand; the rest goes back to the queue. */
+  /**
+   * Finishes the unit in hand; the rest goes back to the queue. By closing the channel, not by
+   * cancelling first: after a cancel the broker makes the next consumer active while we still hold
+   * unacknowledged messages, and it would get later ones before those.
+   */
   async stop(): Promise<void> {
     this.stopping.abort();
-    const { consumerTag } = this;
-    const channel = this.kept.current;
-    if (channel !== undefined && consumerTag !== undefined) {
-      await channel.cancel(consumerTag).catch((error: unknown) => {
-        const fields = { queue: this.options.queue, reason: String(error) };
-        this.options.log.debug(fields, 'the channel was lost before its consumer was cancelled');
-      });
-    }
     await this.running;
     await this.kept.close();
   }
@@ -74,10 +69,7 @@ export class PartitionConsumer {
     this.adopt(channel);
     await declare(channel, topology, []);
     await channel.prefetch(prefetch);
-    const { consumerTag } = await channel.consume(queue, (message) =>
-      this.receive(channel, message),
-    );
-    this.consumerTag = consumerTag;
+    await channel.consume(queue, (message) => this.receive(channel, message));
   }
 
   /** From now on deliveries come by this channel; what an earlier one brought comes again. */
