@@ -18,11 +18,11 @@ export type { Review } from './resolver/review';
 export type { DecisionConflict } from './resolver/decision-book';
 export {
   Resolver,
-  type Candidate,
   type Change,
   type ResolverChange,
   type ResolverStats,
 } from './resolver/resolver';
+export type { Candidate } from './resolver/look-up';
 export type { Settlement } from './resolver/settlement';
 export type { Regrouping, RegroupingReason } from './resolver/regrouping';
 export type { Entity, IdAssignment, IssuedId } from './entity-ids/entity';

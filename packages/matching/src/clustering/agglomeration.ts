@@ -27,20 +27,6 @@ export interface ClusteringTask<I extends Item> {
   readonly apart: Iterable<readonly [number, number]>;
 }
 
-/** Two final clusters between "same" and "different". */
-export interface Doubt {
-  /** Positions of items of one cluster and of the other. */
-  readonly a: readonly number[];
-  readonly b: readonly number[];
-  /** Bits. */
-  readonly linkage: number;
-}
-
-export interface Clustering {
-  readonly clusters: readonly (readonly number[])[];
-  readonly doubts: readonly Doubt[];
-}
-
 interface Cluster {
   readonly id: number;
   /** Smallest position in it. */
@@ -69,7 +55,6 @@ const mostPairs = 4_096;
 export class Agglomeration<I extends Item> {
   private readonly clusters = new Map<number, Cluster>();
   private readonly proposals = new Heap<Proposal>(comesFirst);
-  private readonly doubtful: Proposal[] = [];
   private nextId = 0;
 
   constructor(
@@ -91,15 +76,12 @@ export class Agglomeration<I extends Item> {
     return false;
   }
 
-  finish(): Clustering {
+  /** Positions by cluster, each in order, clusters in the order of their first positions. */
+  finish(): number[][] {
     while (!this.advance(10_000));
-    const clusters = [...this.clusters.values()].sort((a, b) => a.rank - b.rank);
-    return {
-      clusters: clusters.map((cluster) => [...cluster.members].sort((a, b) => a - b)),
-      doubts: this.doubtful
-        .filter((proposal) => this.isCurrent(proposal))
-        .map(({ a, b, linkage }) => ({ a: a.members, b: b.members, linkage })),
-    };
+    return [...this.clusters.values()]
+      .sort((a, b) => a.rank - b.rank)
+      .map((cluster) => [...cluster.members].sort((a, b) => a - b));
   }
 
   private startClusters(): Cluster[] {
@@ -170,10 +152,14 @@ export class Agglomeration<I extends Item> {
   private propose(a: Cluster, b: Cluster, link: Link): void {
     link.complete ||= link.pairs === a.members.length * b.members.length;
     link.linkage = linkageOf(link, a.holders, b.holders);
-    const { review } = this.scorer.model.thresholds;
-    if (link.linkage <= review - sizePrior(a.members.length, b.members.length)) return;
+    if (!this.suffices(a, b, link)) return;
     const [first, second] = a.rank < b.rank ? [a, b] : [b, a];
     this.proposals.push({ a: first, b: second, link, linkage: link.linkage });
+  }
+
+  private suffices(a: Cluster, b: Cluster, link: Link): boolean {
+    const { same } = this.scorer.model.thresholds;
+    return link.linkage > same - sizePrior(a.members.length, b.members.length);
   }
 
   private isCurrent({ a, b, link, linkage }: Proposal): boolean {
@@ -183,13 +169,8 @@ export class Agglomeration<I extends Item> {
   private consider(proposal: Proposal): void {
     if (!this.isCurrent(proposal)) return;
     const { a, b, link } = proposal;
-    if (!link.complete) {
-      this.complete(a, b);
-      return;
-    }
-    const { same } = this.scorer.model.thresholds;
-    if (link.linkage > same - sizePrior(a.members.length, b.members.length)) this.merge(a, b);
-    else this.doubtful.push(proposal);
+    if (link.complete) this.merge(a, b);
+    else this.complete(a, b);
   }
 
   /** Scores what was only estimated; the pair then takes its true place among the proposals. */

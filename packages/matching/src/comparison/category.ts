@@ -2,7 +2,7 @@ import type { Comparison, MatchModel } from '../model/model';
 import { bestOf } from './best-of';
 import { discounts, type Comparator } from './comparator';
 import { foldedTexts } from './plain-text';
-import { frequenciesOf, LevelScale } from './scale';
+import { frequenciesOf, LevelScale, type Judgement } from './scale';
 
 /** Values of a short list (gender, occupation, segment): equal or not. */
 export function categoryComparator(
@@ -11,12 +11,11 @@ export function categoryComparator(
 ): Comparator<readonly string[]> {
   const scale = new LevelScale(comparison);
   const frequencies = frequenciesOf(model, comparison, 'value');
+  const judge = (a: string, b: string): Judgement =>
+    a === b ? scale.atFrequency('equal', frequencies.of(a)) : scale.at('none');
   return {
     read: foldedTexts,
-    judge: (a, b) =>
-      bestOf(a, b, (one, other) =>
-        one === other ? scale.atFrequency('equal', frequencies.of(one)) : scale.at('none'),
-      ) ?? scale.at('none'),
+    judge: (a, b) => bestOf(a, b, judge) ?? scale.at('none'),
     atoms(texts, add) {
       for (const text of texts) add(`w${text}`, discounts.token);
     },

@@ -11,6 +11,8 @@ interface DateParts {
   /** Two digits each; '' where the source did not know. */
   readonly month: string;
   readonly day: string;
+  /** Month and day together. */
+  readonly monthDay: string;
   readonly frequency: number;
 }
 
@@ -21,13 +23,13 @@ export function dateComparator(
 ): Comparator<readonly DateParts[]> {
   const scale = new LevelScale(comparison);
   const frequencies = frequenciesOf(model, comparison, 'value');
+  const judge = (a: DateParts, b: DateParts): Judgement => judgeDates(scale, a, b);
   return {
     read(values) {
       const texts = distinct(values.map(plainText)).filter((text) => /^\d{4}/.test(text));
       return texts.length === 0 ? undefined : texts.map((text) => partsOf(text, frequencies));
     },
-    judge: (a, b) =>
-      bestOf(a, b, (one, other) => judgeDates(scale, one, other)) ?? scale.at('none'),
+    judge: (a, b) => bestOf(a, b, judge) ?? scale.at('none'),
     atoms(dates, add) {
       for (const { text, year, month, day } of dates) {
         if (day !== '') add(`w${text}`, discounts.token);
@@ -41,7 +43,14 @@ export function dateComparator(
 
 function partsOf(text: string, frequencies: Frequencies): DateParts {
   const [year = '', month = '', day = ''] = text.split('-');
-  return { text, year, month, day, frequency: dateFrequency(text, month, day, frequencies) };
+  return {
+    text,
+    year,
+    month,
+    day,
+    monthDay: month + day,
+    frequency: dateFrequency(text, month, day, frequencies),
+  };
 }
 
 /** A year alone, or a month of a year, agrees far more often by chance than a day does. */
@@ -55,8 +64,8 @@ function dateFrequency(text: string, month: string, day: string, frequencies: Fr
 function judgeDates(scale: LevelScale, a: DateParts, b: DateParts): Judgement {
   if (a.day === '' || b.day === '') return judgePartial(scale, a, b);
   if (a.text === b.text) return scale.atFrequency('equal', a.frequency);
-  const dayA = a.month + a.day;
-  const dayB = b.month + b.day;
+  const dayA = a.monthDay;
+  const dayB = b.monthDay;
   if (a.year === b.year) return judgeSameYear(scale, a, b);
   const nearYear = oneEditApart(a.year, b.year);
   if (dayA === dayB)
@@ -72,7 +81,7 @@ function sameDay(day: string): string {
 
 function judgeSameYear(scale: LevelScale, a: DateParts, b: DateParts): Judgement {
   if (a.month === b.day && a.day === b.month) return scale.at('day and month swapped');
-  if (digitsApart(a.month + a.day, b.month + b.day) === 1) return scale.at('one digit off');
+  if (digitsApart(a.monthDay, b.monthDay) === 1) return scale.at('one digit off');
   return scale.at(a.month === b.month ? 'same year and month' : 'same year');
 }
 

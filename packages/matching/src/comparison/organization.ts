@@ -9,7 +9,7 @@ import { phoneticCode } from '../text/phonetic';
 import { alignTokens } from './alignment';
 import { bestOf, distinct } from './best-of';
 import { discounts, type AtomSink, type Comparator } from './comparator';
-import { plainText } from './plain-text';
+import { plainText, writtenText } from './plain-text';
 import { frequenciesOf, LevelScale, type Frequencies, type Judgement } from './scale';
 
 interface OrganizationName {
@@ -46,7 +46,7 @@ export function organizationComparator(
 }
 
 function nameOf(typed: TypedValue): OrganizationName {
-  const written = String(typed.value.value);
+  const written = writtenText(typed);
   const han = hasHan(written)
     ? dropHanLegalForm(simplify(written.replace(/[^\p{L}\p{N}]/gu, ''))).slice(0, 60)
     : '';

@@ -1,20 +1,59 @@
-const slots = 1 << 16;
+const fewestSlots = 1 << 12;
+const mostSlots = 1 << 16;
+
+/** Something that is compared often and has a number of its own. */
+export interface Numbered {
+  readonly id: number;
+}
 
 /**
- * Remembers outcomes for pairs of numbered things, in constant memory: a pair may push out another one.
- * It holds results of pure functions only, so that what it forgets changes nothing but time.
+ * Remembers outcomes for pairs of numbered things, in bounded memory: a pair may push out another one.
+ * It holds results of a pure function only, so that what it forgets changes nothing but time.
  */
-export class PairCache<T> {
-  private readonly keys = new Float64Array(slots).fill(-1);
-  private readonly outcomes = new Array<T | undefined>(slots);
+export class PairCache<V extends Numbered, T> {
+  private keys = new Float64Array(fewestSlots).fill(-1);
+  private outcomes: T[] = [];
+  private misses = 0;
 
-  get(a: number, b: number, compute: () => T): T | undefined {
-    const key = a * 0x4000000 + b;
-    const slot = (Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)) >>> 16;
-    if (this.keys[slot] === key) return this.outcomes[slot];
-    const outcome = compute();
+  constructor(private readonly compute: (a: V, b: V) => T) {}
+
+  get(a: V, b: V): T {
+    const key = a.id * 0x4000000 + b.id;
+    const mixed = Math.imul(a.id, 0x9e3779b1) ^ Math.imul(b.id, 0x85ebca6b);
+    const slot = (mixed >>> 15) & (this.keys.length - 1);
+    const known = this.keys[slot] === key ? this.outcomes[slot] : undefined;
+    if (known !== undefined) return known;
+    const outcome = this.compute(a, b);
     this.keys[slot] = key;
     this.outcomes[slot] = outcome;
+    if (++this.misses > this.keys.length && this.keys.length < mostSlots) this.grow();
     return outcome;
+  }
+
+  /** What was known is worked out again: cheaper than to move it. */
+  private grow(): void {
+    this.keys = new Float64Array(this.keys.length * 4).fill(-1);
+    this.outcomes = [];
+    this.misses = 0;
+  }
+}
+
+/** Beyond this many values numbering starts anew; a value known before merely gets another number. */
+const mostValues = 500_000;
+
+/** One object per distinct key, so that equal values share memory and pairs of them can be remembered. */
+export class Numbering<V extends Numbered> {
+  private readonly values = new Map<string, V>();
+  private nextId = 0;
+
+  constructor(private readonly create: (key: string, id: number) => V) {}
+
+  of(key: string): V {
+    const known = this.values.get(key);
+    if (known !== undefined) return known;
+    if (this.values.size >= mostValues) this.values.clear();
+    const value = this.create(key, this.nextId++);
+    this.values.set(key, value);
+    return value;
   }
 }

@@ -13,7 +13,7 @@ import { nameWords } from '../names/name-words';
 import { alignTokens } from './alignment';
 import { discounts, type AtomSink, type Comparator } from './comparator';
 import { frequenciesOf, LevelScale, type Frequencies, type Judgement } from './scale';
-import { PairCache } from './pair-cache';
+import { Numbering, PairCache } from './pair-cache';
 
 /**
  * Names of persons: all name fields of a record are one set of words with roles, so that full name against
@@ -29,9 +29,11 @@ export function personNameComparator(
     frequenciesOf(model, comparison, 'given'),
     frequenciesOf(model, comparison, 'family'),
   );
-  const cache = new PairCache<Judgement | undefined>();
-  const judgePair = (a: NameToken, b: NameToken): Judgement | undefined =>
-    cache.get(a.id, b.id, () => judgeTokens(scale, a, b));
+  const cache = new PairCache<NameToken, Judgement>((a, b) => judgeTokens(scale, a, b));
+  const judgePair = (a: NameToken, b: NameToken): Judgement | undefined => {
+    const judgement = cache.get(a, b);
+    return judgement === unlike ? undefined : judgement;
+  };
   return {
     read(values) {
       const tokens = nameWords(values).map((word) => vocabulary.token(word));
@@ -51,13 +53,9 @@ function byText(a: NameToken, b: NameToken): number {
   return a.han < b.han ? -1 : a.han > b.han ? 1 : 0;
 }
 
-/** The vocabulary starts anew beyond this many words; a word known before merely gets another number. */
-const vocabularySize = 500_000;
-
-/** Each word of a name once, with its features and frequencies. */
+/** The words of names, each once, with their features and frequencies. */
 class NameVocabulary {
-  private readonly tokens = new Map<string, NameToken>();
-  private nextId = 0;
+  private readonly tokens = new Numbering<NameToken>((key, id) => this.create(key, id));
 
   constructor(
     private readonly given: Frequencies,
@@ -65,20 +63,24 @@ class NameVocabulary {
   ) {}
 
   token(word: NameWord): NameToken {
-    const key = `${word.role}${word.certain ? '!' : '?'}${word.text}|${word.han}`;
-    const known = this.tokens.get(key);
-    if (known !== undefined) return known;
-    const soundFrequency = this.soundFrequency(word);
-    const token = {
+    return this.tokens.of([word.role, word.certain ? '!' : '?', word.text, word.han].join('|'));
+  }
+
+  private create(key: string, id: number): NameToken {
+    const [role = '', certain = '', text = '', han = ''] = key.split('|');
+    const word: NameWord = {
+      role: role === 'given' || role === 'family' ? role : 'other',
+      certain: certain === '!',
+      text,
+      han,
+    };
+    return {
       ...word,
       ...tokenFeatures(word),
-      id: this.nextId++,
-      frequency: word.han === '' ? this.latinFrequency(word) : this.hanFrequency(word),
-      soundFrequency,
+      id,
+      frequency: han === '' ? this.latinFrequency(word) : this.hanFrequency(word),
+      soundFrequency: this.soundFrequency(word),
     };
-    if (this.tokens.size >= vocabularySize) this.tokens.clear();
-    this.tokens.set(key, token);
-    return token;
   }
 
   private latinFrequency({ text, role }: NameWord): number {
@@ -92,19 +94,22 @@ class NameVocabulary {
     const table = role === 'family' ? this.family : this.given;
     if (table.has(han)) return table.of(han);
     if (role === 'family') return chineseSurnameShare(han) ?? 0.0003;
-    return [...han].length === 1 ? 1 / 500 : restFrequencies.han;
+    return Array.from(han).length === 1 ? 1 / 500 : restFrequencies.han;
   }
 
   private soundFrequency({ text, han, role }: NameWord): number {
     if (han === '') return 0;
     if (role === 'family') return chineseSurnameShare(text) ?? 0.0005;
-    return [...han].length === 1 ? 1 / 200 : restFrequencies.sound;
+    return Array.from(han).length === 1 ? 1 / 200 : restFrequencies.sound;
   }
 }
 
-function judgeTokens(scale: LevelScale, a: NameToken, b: NameToken): Judgement | undefined {
+/** Two words that have nothing in common; not aligned, so its weight is never used. */
+const unlike: Judgement = { level: 'none', weight: 0, shared: 0 };
+
+function judgeTokens(scale: LevelScale, a: NameToken, b: NameToken): Judgement {
   const level = tokenLevel(a, b);
-  if (level === 'none') return undefined;
+  if (level === 'none') return unlike;
   const plain =
     level === 'initial'
       ? scale.at('initial')

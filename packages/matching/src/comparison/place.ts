@@ -3,6 +3,7 @@ import { withinEdits } from '../text/edits';
 import { jaroWinkler } from '../text/jaro-winkler';
 import { bestOf } from './best-of';
 import { discounts, type Comparator } from './comparator';
+import { Numbering, PairCache, type Numbered } from './pair-cache';
 import { foldedTexts } from './plain-text';
 import { frequenciesOf, LevelScale, type Judgement } from './scale';
 
@@ -14,27 +15,39 @@ export function similarPlaces(a: string, b: string): boolean {
   return jaroWinkler(a, b) >= 0.92;
 }
 
+interface Place extends Numbered {
+  readonly text: string;
+  readonly frequency: number;
+}
+
 /** Towns, regions, countries. */
 export function placeComparator(
   comparison: Comparison,
   model: MatchModel,
-): Comparator<readonly string[]> {
+): Comparator<readonly Place[]> {
   const scale = new LevelScale(comparison);
   const frequencies = frequenciesOf(model, comparison, 'value');
-  const judge = (a: string, b: string): Judgement => {
-    if (a === b) return scale.atFrequency('equal', frequencies.of(a));
-    if (!similarPlaces(a, b)) return scale.at('none');
-    return scale.atFrequency('similar', Math.max(frequencies.of(a), frequencies.of(b)));
-  };
+  const places = new Numbering<Place>((text, id) => ({
+    text,
+    id,
+    frequency: frequencies.of(text),
+  }));
+  const cache = new PairCache<Place, Judgement>((a, b) =>
+    similarPlaces(a.text, b.text)
+      ? scale.atFrequency('similar', Math.max(a.frequency, b.frequency))
+      : scale.at('none'),
+  );
+  const judge = (a: Place, b: Place): Judgement =>
+    a.text === b.text ? scale.atFrequency('equal', a.frequency) : cache.get(a, b);
   return {
-    read: foldedTexts,
+    read: (values) => foldedTexts(values)?.map((text) => places.of(text)),
     judge: (a, b) => bestOf(a, b, judge) ?? scale.at('none'),
-    atoms(texts, add) {
-      for (const text of texts) {
+    atoms(all, add) {
+      for (const { text } of all) {
         add(`w${text}`, discounts.token);
         if (text.length > 5) add(`s${text.slice(0, 4)}`, discounts.affix);
       }
     },
-    show: (texts) => texts.join(', '),
+    show: (all) => all.map(({ text }) => text).join(', '),
   };
 }

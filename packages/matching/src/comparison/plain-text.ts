@@ -4,7 +4,11 @@ import { distinct } from './best-of';
 
 /** The matching form of a value: its key where standardization gave one, else the value itself. */
 export function plainText({ value }: TypedValue): string {
-  if (value.key !== undefined) return value.key;
+  return value.key ?? writtenText({ value });
+}
+
+/** The standard form as it is shown, characters included. */
+export function writtenText({ value }: Pick<TypedValue, 'value'>): string {
   return typeof value.value === 'object' ? JSON.stringify(value.value) : String(value.value);
 }
 

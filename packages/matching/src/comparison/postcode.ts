@@ -2,6 +2,7 @@ import type { Comparison, MatchModel } from '../model/model';
 import { oneEditApart } from '../text/edits';
 import { bestOf, distinct } from './best-of';
 import { discounts, type Comparator } from './comparator';
+import { Numbering, type Numbered } from './pair-cache';
 import { plainText } from './plain-text';
 import { frequenciesOf, LevelScale, type Judgement } from './scale';
 
@@ -15,42 +16,53 @@ export function compactPostcode(text: string): string {
 
 /** The part that names the town: a British code without its last three letters, else all but the last two digits. */
 export function postcodeDistrict(code: string): string {
-  return code.slice(
-    0,
-    /^[a-z]/.test(code) ? Math.max(2, code.length - 3) : Math.max(2, code.length - 2),
-  );
+  const unit = /^[a-z]/.test(code) ? 3 : 2;
+  return code.slice(0, Math.max(2, code.length - unit));
 }
 
 function postcodeArea(code: string): string {
   return /^[a-z]+/.exec(code)?.[0] ?? code.slice(0, 2);
 }
 
+interface Postcode extends Numbered {
+  readonly code: string;
+  readonly district: string;
+  readonly area: string;
+  readonly frequency: number;
+}
+
 export function postcodeComparator(
   comparison: Comparison,
   model: MatchModel,
-): Comparator<readonly string[]> {
+): Comparator<readonly Postcode[]> {
   const scale = new LevelScale(comparison);
   const frequencies = frequenciesOf(model, comparison, 'value');
-  const judge = (a: string, b: string): Judgement => {
-    if (a === b) return scale.atFrequency('equal', frequencies.of(a));
-    if (oneEditApart(a, b)) return scale.at('one edit');
-    if (postcodeDistrict(a) === postcodeDistrict(b)) return scale.at('same district');
-    return scale.at(postcodeArea(a) === postcodeArea(b) ? 'same area' : 'none');
+  const postcodes = new Numbering<Postcode>((code, id) => ({
+    id,
+    code,
+    district: postcodeDistrict(code),
+    area: postcodeArea(code),
+    frequency: frequencies.of(code),
+  }));
+  const judge = (a: Postcode, b: Postcode): Judgement => {
+    if (a.code === b.code) return scale.atFrequency('equal', a.frequency);
+    if (oneEditApart(a.code, b.code)) return scale.at('one edit');
+    if (a.district === b.district) return scale.at('same district');
+    return scale.at(a.area === b.area ? 'same area' : 'none');
   };
   return {
     read(values) {
-      const codes = distinct(values.map((value) => compactPostcode(plainText(value)))).filter(
-        (code) => code.length > 2,
-      );
-      return codes.length === 0 ? undefined : codes;
+      const codes = distinct(values.map((value) => compactPostcode(plainText(value))));
+      const real = codes.filter((code) => code.length > 2);
+      return real.length === 0 ? undefined : real.map((code) => postcodes.of(code));
     },
     judge: (a, b) => bestOf(a, b, judge) ?? scale.at('none'),
-    atoms(codes, add) {
-      for (const code of codes) {
+    atoms(all, add) {
+      for (const { code, district } of all) {
         add(`w${code}`, discounts.whole);
-        add(`d${postcodeDistrict(code)}`, discounts.datePart);
+        add(`d${district}`, discounts.datePart);
       }
     },
-    show: (codes) => codes.join(', '),
+    show: (all) => all.map(({ code }) => code).join(', '),
   };
 }

@@ -34,8 +34,12 @@ export class AtomIndex {
     return id;
   }
 
+  /** One more than the largest slot that was ever added. */
+  slotCount = 0;
+
   add(slot: number, atoms: readonly number[]): void {
     this.contents++;
+    this.slotCount = Math.max(this.slotCount, slot + 1);
     for (const atom of atoms) this.postings[atom]?.push(slot);
   }
 

@@ -43,6 +43,16 @@ export class CandidateLists {
     return (this.weights[slot * candidateLimit + at] ?? 0) / unitsPerBit;
   }
 
+  /** Bits of the pair, if it stands in the list; pair weights never change, so either side's list will do. */
+  weightOf(slot: number, candidate: number): number | undefined {
+    const start = slot * candidateLimit;
+    const end = start + this.count(slot);
+    for (let at = start; at < end; at++) {
+      if (this.slots[at] === candidate) return (this.weights[at] ?? 0) / unitsPerBit;
+    }
+    return undefined;
+  }
+
   /** Score below which a newcomer does not enter the list. */
   entryScore(slot: number): number {
     return this.entryScores[slot] ?? 0;

@@ -25,22 +25,22 @@ export class Retrieval {
   /** The best `limit` slots that share atoms, `self` left out. */
   best(atoms: readonly number[], self: number, limit: number = candidateLimit): Retrieved {
     this.collect(atoms);
-    const found = this.touched.filter((slot) => slot !== self && this.score(slot) >= lowestScore);
-    const result =
-      found.length <= limit ? { slots: found, entryScore: lowestScore } : this.select(found, limit);
-    return result;
+    const { scores } = this;
+    const found: number[] = [];
+    for (const slot of this.touched) {
+      if ((scores[slot] ?? 0) >= lowestScore && slot !== self) found.push(slot);
+    }
+    return found.length <= limit
+      ? { slots: found, entryScore: lowestScore }
+      : this.select(found, limit);
   }
 
   /** After `best`: every slot found, with its score in sixteenths of a bit. */
-  *found(): Iterable<{ slot: number; score: number }> {
+  forEachFound(visit: (slot: number, score: number) => void): void {
     for (const slot of this.touched) {
-      const score = this.score(slot);
-      if (score >= lowestScore) yield { slot, score };
+      const score = this.scores[slot] ?? 0;
+      if (score >= lowestScore) visit(slot, score);
     }
-  }
-
-  private score(slot: number): number {
-    return this.scores[slot] ?? 0;
   }
 
   private collect(atoms: readonly number[]): void {
@@ -54,25 +54,34 @@ export class Retrieval {
   }
 
   private addUp(holders: readonly number[], weight: number): void {
+    if (this.index.slotCount > this.scores.length) this.grow(this.index.slotCount);
+    const { scores, touched } = this;
     for (const slot of holders) {
-      if (slot >= this.scores.length) this.grow(slot);
-      const score = this.scores[slot] ?? 0;
-      if (score === 0) this.touched.push(slot);
-      this.scores[slot] = score + weight;
+      const score = scores[slot] ?? 0;
+      if (score === 0) touched.push(slot);
+      scores[slot] = score + weight;
     }
   }
 
-  private grow(slot: number): void {
-    const larger = new Int32Array(Math.max(slot + 1, this.scores.length * 2));
+  private grow(size: number): void {
+    const larger = new Int32Array(Math.max(size, this.scores.length * 2));
     larger.set(this.scores);
     this.scores = larger;
   }
 
   private select(found: readonly number[], limit: number): Retrieved {
-    const scores = Int32Array.from(found, (slot) => this.score(slot)).sort();
+    const all = this.scores;
+    const scores = new Int32Array(found.length);
+    for (let at = 0; at < found.length; at++) scores[at] = all[found[at] ?? 0] ?? 0;
+    scores.sort();
     const entryScore = scores[scores.length - limit] ?? 0;
-    const above = found.filter((slot) => this.score(slot) > entryScore);
-    const level = found.filter((slot) => this.score(slot) === entryScore);
+    const above: number[] = [];
+    const level: number[] = [];
+    for (const slot of found) {
+      const score = all[slot] ?? 0;
+      if (score > entryScore) above.push(slot);
+      else if (score === entryScore) level.push(slot);
+    }
     if (above.length + level.length > limit)
       level.sort((a, b) => (this.idOf(a) < this.idOf(b) ? -1 : 1));
     return { slots: above.concat(level.slice(0, limit - above.length)), entryScore };

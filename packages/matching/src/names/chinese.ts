@@ -37,7 +37,7 @@ const traditional =
   '張张陳陈劉刘楊杨黃黄趙赵吳吴孫孙馬马鄭郑謝谢許许韓韩鄧邓馮冯蕭肖葉叶呂吕盧卢鍾钟譚谭陸陆範范韋韦賈贾鄒邹閻闫龍龙賀贺顧顾龔龚萬万錢钱戴戴嚴严歐欧陽阳諸诸東东長长軒轩轅辕獨独宮宫羅罗蔣蒋蘇苏齊齐湯汤喬乔賴赖項项祝祝魯鲁華华麗丽偉伟強强傑杰軍军國国紅红蘭兰鳳凤雲云飛飞鵬鹏輝辉慶庆榮荣貴贵寶宝興兴財财銀银鐵铁鋼钢鋒锋銘铭鑫鑫靜静潔洁穎颖瑩莹瓊琼瑋玮璽玺嬌娇嫻娴婭娅綺绮緯纬維维純纯緒绪紹绍縣县繼继績绩學学勝胜業业樂乐義义禮礼愛爱會会聰聪慧慧憲宪懷怀恆恒夢梦曉晓曄晔時时書书棟栋樹树橋桥權权歡欢淵渊濤涛瀾澜灝灏澤泽潤润漢汉燦灿煒炜燁烨愷恺凱凯劍剑剛刚則则勁劲務务動动勵励協协單单嘯啸園园圓圆堅坚壯壮婁娄實实寧宁將将專专導导尋寻對对岡冈島岛嵐岚巖岩師师帥帅幹干廣广廬庐張张彥彦徹彻從从德德憶忆應应慮虑戰战揚扬擇择擊击據据攀攀數数斌斌旭旭昇升晉晋暉晖暢畅樺桦檸柠歲岁歷历滿满瀟潇無无爾尔獻献現现琺珐環环瑤瑶甯宁畢毕盡尽監监祿禄禎祯福福穆穆競竞筆笔節节築筑簡简糧粮紀纪約约紋纹納纳紐纽紗纱紫紫細细終终組组結结統统經经綠绿綱纲網网綿绵緣缘練练縱纵總总織织繪绘續续羣群聖圣聞闻聯联職职肅肃脈脉腦脑膽胆臨临舉举舊旧艷艳莊庄莖茎蓮莲蔭荫蕾蕾薇薇藝艺藍蓝虛虚號号衛卫裝装補补複复親亲覺觉覽览觀观詠咏詩诗詳详誠诚語语誼谊請请論论諾诺謙谦講讲譽誉議议護护讓让豐丰貝贝負负貞贞賓宾賢贤質质賽赛贊赞躍跃車车輔辅輕轻輪轮轉转運运達达遠远適适遷迁選选遙遥邁迈鄉乡醫医釗钊鈞钧鈺钰鉑铂鉅钜錄录錦锦錫锡鎮镇鏡镜鐘钟鑑鉴門门開开間间閔闵閣阁闊阔關关陣阵陰阴隊队階阶際际隨随隱隐雙双雜杂雞鸡離离難难電电霧雾靈灵頂顶順顺須须領领頭头題题顏颜願愿類类風风養养館馆駿骏騰腾驊骅驍骁驗验鯤鲲鴻鸿鵑鹃鶴鹤鷹鹰麥麦黨党齡龄';
 
 const simplified = new Map<string, string>();
-const characters = [...traditional];
+const characters = Array.from(traditional);
 for (let at = 0; at + 1 < characters.length; at += 2) {
   simplified.set(characters[at] ?? '', characters[at + 1] ?? '');
 }
@@ -69,7 +69,7 @@ export function simplify(text: string): string {
 
 /** Family and given name of a name written in characters, family name first: 欧阳修 is 欧阳 + 修. */
 export function splitHanName(name: string): { family: string; given: string } {
-  const letters = [...name];
+  const letters = Array.from(name);
   const size = letters.length > 2 && letters.slice(0, 2).join('') in compoundSurnames ? 2 : 1;
   return { family: letters.slice(0, size).join(''), given: letters.slice(size).join('') };
 }

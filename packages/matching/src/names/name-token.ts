@@ -55,8 +55,8 @@ export function tokenLevel(a: NameToken, b: NameToken): TokenLevel {
 function hanLevel(a: NameToken, b: NameToken): TokenLevel {
   if (a.han === b.han) return 'exact';
   if (a.text === b.text) return 'same sound';
-  const lettersA = [...a.han];
-  const lettersB = [...b.han];
+  const lettersA = Array.from(a.han);
+  const lettersB = Array.from(b.han);
   const sameLength = lettersA.length === lettersB.length && lettersA.length > 1;
   return sameLength &&
     lettersA.filter((letter, at) => letter === lettersB[at]).length === lettersA.length - 1

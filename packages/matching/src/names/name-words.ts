@@ -1,5 +1,5 @@
 import type { TypedValue } from '../record';
-import { plainText } from '../comparison/plain-text';
+import { plainText, writtenText } from '../comparison/plain-text';
 import { hasHan, words } from '../text/folding';
 import { chineseSurnameShare, isPinyin, simplify, splitHanName } from './chinese';
 import type { NameRole, NameWord } from './name-token';
@@ -19,18 +19,17 @@ export function nameWords(values: readonly TypedValue[]): NameWord[] {
   const hasRoles = ordered[0]?.type !== 'name.full';
   const found = new Map<string, NameWord>();
   for (const word of joinPinyin(ordered.flatMap((value) => wordsOf(value, hasRoles)))) {
-    const key = word.han === '' ? word.text : word.han;
+    const known = found.get(word.text);
     // A name in characters and its pinyin beside it are one name: the characters say more.
-    const spoken = [...found.entries()].find(([, other]) => other.text === word.text);
-    if (spoken !== undefined && spoken[1].han === '' && word.han !== '') found.delete(spoken[0]);
-    else if (found.has(key) || (spoken !== undefined && word.han === '')) continue;
-    if (found.size < maxWords) found.set(key, word);
+    if (known === undefined ? found.size < maxWords : known.han === '' && word.han !== '') {
+      found.set(word.text, word);
+    }
   }
   return [...found.values()];
 }
 
 function wordsOf(typed: TypedValue, hasRoles: boolean): NameWord[] {
-  const written = String(typed.value.value);
+  const written = writtenText(typed);
   if (hasHan(written)) return hanWords(written, typed);
   const texts = words(plainText(typed)).map((text) => text.slice(0, maxWordLength));
   if (typed.type === 'name.full') return fullName(texts, hasRoles);
@@ -46,7 +45,7 @@ function hanWords(written: string, typed: TypedValue): NameWord[] {
   }
   const { family, given } = splitHanName(name);
   // Pinyin comes syllable by syllable (`ou yang xiu`) or with a compound surname in one (`ouyang xiu`).
-  const split = syllables.length === [...name].length ? [...family].length : 1;
+  const split = syllables.length === Array.from(name).length ? Array.from(family).length : 1;
   const both = [hanWord(family, syllables.slice(0, split), 'family')];
   return given === '' ? both : [...both, hanWord(given, syllables.slice(split), 'given')];
 }

@@ -6,7 +6,7 @@ import type { Decision, MatchRecord } from '../record';
 import { CandidateRefresh } from './candidate-refresh';
 import { ContentStore } from './content-store';
 import { DecisionBook, type DecisionConflict } from './decision-book';
-import type { Review } from './review';
+import { findReviews, type Review } from './review';
 import { TargetPartition } from './target-partition';
 
 /** Records by entity. Groups and the keys in them are sorted, so that equal partitions are equal values. */
@@ -37,7 +37,7 @@ export function resolveBatch(
   exhaust(target.run(constraints, wholePiece));
   return {
     groups: sortedGroups(target.groups()),
-    reviews: sortedReviews(target.reviews()),
+    reviews: findReviews(store.contents(), target.entityOf(), store, constraints.different),
     conflicts: constraints.conflicts,
   };
 }
@@ -53,16 +53,13 @@ function addOnce(store: ContentStore, record: MatchRecord, book: DecisionBook): 
   if (known === undefined) store.add(record.key, profile, book.concerns(record.key));
 }
 
-export function exhaust(work: Iterable<unknown>): void {
-  for (const _ of work) continue;
+/** Runs divided work without a break. */
+export function exhaust(work: Iterator<unknown>): void {
+  while (work.next().done !== true);
 }
 
 export function sortedGroups(groups: Iterable<readonly RecordKey[]>): RecordKey[][] {
   return [...groups]
     .map((group) => [...group].sort())
     .sort((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1));
-}
-
-export function sortedReviews(reviews: Iterable<Review>): Review[] {
-  return [...reviews].sort((x, y) => y.linkage - x.linkage || (x.a + x.b < y.a + y.b ? -1 : 1));
 }

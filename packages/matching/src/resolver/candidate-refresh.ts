@@ -59,19 +59,13 @@ export class CandidateRefresh {
 
   private refresh(content: Content): void {
     const { lists, retrieval, unsettled } = this.store;
-    const { fresh, moved, gone } = unsettled;
+    const { fresh, dirty, moved, gone } = unsettled;
     const { slots, entryScore } = retrieval.best(content.atoms, content.slot);
-    if (fresh.has(content.slot)) this.noteEntries();
-    const before = new Map<number, number>();
-    for (let at = 0; at < lists.count(content.slot); at++) {
-      before.set(lists.candidate(content.slot, at), lists.weight(content.slot, at));
-    }
-    const weights = slots.map((slot) => before.get(slot) ?? this.store.weight(content, slot));
-    for (const slot of slots) {
-      if (before.delete(slot)) continue;
-      moved.add(content.slot).add(slot);
-    }
-    for (const slot of before.keys()) {
+    if (fresh.has(content.slot) && dirty.size < this.store.contentCount) this.noteEntries();
+    const before = new Set(lists.list(content.slot));
+    const weights = slots.map((slot) => this.store.weight(content, slot));
+    for (const slot of slots) if (!before.delete(slot)) moved.add(content.slot).add(slot);
+    for (const slot of before) {
       moved.add(content.slot);
       if (!gone.has(slot)) moved.add(slot);
     }
@@ -80,8 +74,8 @@ export class CandidateRefresh {
 
   private noteEntries(): void {
     const { lists, retrieval } = this.store;
-    for (const { slot, score } of retrieval.found()) {
+    retrieval.forEachFound((slot, score) => {
       if (score >= lists.entryScore(slot)) this.entered.add(slot);
-    }
+    });
   }
 }

@@ -2,6 +2,7 @@ import type { RecordKey } from '@concord/contracts/names';
 import { AtomIndex } from '../index/atom-index';
 import { CandidateLists } from '../index/candidate-lists';
 import { Retrieval } from '../index/retrieval';
+import { weightBounds } from '../model/model';
 import type { PairScorer } from '../pair-scorer';
 import { atomsOf, type Profile } from '../profile';
 
@@ -98,11 +99,13 @@ export class ContentStore {
     );
   }
 
+  /** Bits of the pair, from either candidate list where it stands there already. */
   weight(content: Content, slot: number): number {
+    const known =
+      this.lists.weightOf(content.slot, slot) ?? this.lists.weightOf(slot, content.slot);
     const other = this.slots[slot];
-    return other === undefined
-      ? Number.NEGATIVE_INFINITY
-      : this.scorer.weigh(content.profile, other.profile);
+    if (known !== undefined || other === undefined) return known ?? weightBounds.lowest;
+    return this.scorer.weigh(content.profile, other.profile);
   }
 
   /** Slots of contents that left may be used again: no list mentions them any more. */

@@ -17,6 +17,12 @@ export class Groups {
     return this.groupOf.get(key);
   }
 
+  /** Whether exactly these records form a group. */
+  has(keys: readonly RecordKey[]): boolean {
+    const group = this.groupOf.get(keys[0] ?? '');
+    return group?.members.size === keys.length && keys.every((key) => group.members.has(key));
+  }
+
   get size(): number {
     return this.count;
   }

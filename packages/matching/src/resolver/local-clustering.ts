@@ -3,7 +3,6 @@ import type { RecordKey } from '@concord/contracts/names';
 import type { Constraints } from '../clustering/constraints';
 import type { Content, ContentStore } from './content-store';
 import type { Group, Groups } from './groups';
-import { reviewOf, type Review } from './review';
 import { byId, edgesAmong, positionsOf } from './target-partition';
 
 /** Groups that one change may take apart. */
@@ -43,7 +42,7 @@ export function clusterLocally(
   whole: readonly (readonly RecordKey[])[],
   store: ContentStore,
   constraints: Constraints,
-): { groups: RecordKey[][]; reviews: Review[] } {
+): RecordKey[][] {
   const recordsOf = new Map<Content, RecordKey[]>();
   for (const key of [...keys, ...whole.flat()]) {
     const content = store.of(key);
@@ -60,11 +59,8 @@ export function clusterLocally(
     together: mergeSets([...together, ...wholePositions]),
     apart,
   };
-  const clustering = new Agglomeration(task, store.scorer).finish();
-  return {
-    groups: clustering.clusters.flatMap((cluster) => recordGroups(cluster, items, recordsOf)),
-    reviews: clustering.doubts.map((doubt) => reviewOf(doubt, items, store.scorer)),
-  };
+  const clusters = new Agglomeration(task, store.scorer).finish();
+  return clusters.flatMap((cluster) => recordGroups(cluster, items, recordsOf));
 }
 
 /** Groups small enough to be taken apart, and the others. */

@@ -1,42 +1,120 @@
 import type { RecordKey } from '@concord/contracts/names';
-import type { Doubt } from '../clustering/agglomeration';
-import type { PairScorer } from '../pair-scorer';
-import type { Content } from './content-store';
+import { addPair, emptyLink, linkageOf, sizePrior } from '../clustering/linkage';
+import type { Decision } from '../record';
+import type { Content, ContentStore } from './content-store';
 
-/** Two groups between "same" and "different": a steward's word would settle them. */
+/** Two entities between "same" and "different": a steward's word would settle them. */
 export interface Review {
-  /** The pair of records, one of each group, that speaks most for one entity. */
+  /** The pair of records, one of each entity, that speaks most for one entity. `a` is the smaller key. */
   readonly a: RecordKey;
   readonly b: RecordKey;
   /** Bits, of that pair. */
   readonly weight: number;
-  /** Bits, of the two groups as wholes. */
+  /** Bits, of the two entities as wholes, from at most eight contents of each. */
   readonly linkage: number;
   /** How many records an answer would settle. */
   readonly records: number;
 }
 
-/** Enough members to find a telling pair without comparing everybody. */
+/** Contents of each entity that are compared; smallest ids first. */
 const mostCompared = 8;
 
-export function reviewOf(doubt: Doubt, items: readonly Content[], scorer: PairScorer): Review {
-  const contentsOf = (positions: readonly number[]): Content[] =>
-    [...positions].sort((x, y) => x - y).flatMap((at) => items[at] ?? []);
-  const [left, right] = [contentsOf(doubt.a), contentsOf(doubt.b)];
+/** The contents of an entity; the same array for each of them. */
+export type EntityOf = (content: Content) => readonly Content[];
+
+/** Doubts between the entities of the given contents and those of their candidates, the strongest first. */
+export function findReviews(
+  contents: Iterable<Content>,
+  entityOf: EntityOf,
+  store: ContentStore,
+  different: readonly Decision[],
+): Review[] {
+  const decided = decidedPairs(different, entityOf, store);
+  const floor = store.scorer.model.thresholds.review;
+  const seen = new Map<readonly Content[], Set<readonly Content[]>>();
+  const reviews: Review[] = [];
+  for (const content of contents) {
+    const own = entityOf(content);
+    for (let at = 0; at < store.lists.count(content.slot); at++) {
+      const candidate = store.at(store.lists.candidate(content.slot, at));
+      if (candidate === undefined || store.lists.weight(content.slot, at) <= floor) continue;
+      const other = entityOf(candidate);
+      if (other === own || isKnown(seen, own, other) || isKnown(decided, own, other)) continue;
+      note(seen, own, other);
+      const review = reviewOf(own, other, store);
+      if (review !== undefined) reviews.push(review);
+    }
+  }
+  return sortedReviews(reviews);
+}
+
+type Pairs = Map<readonly Content[], Set<readonly Content[]>>;
+
+function decidedPairs(
+  different: readonly Decision[],
+  entityOf: EntityOf,
+  store: ContentStore,
+): Pairs {
+  const pairs: Pairs = new Map();
+  for (const { a, b } of different) {
+    const [one, other] = [store.of(a), store.of(b)];
+    if (one !== undefined && other !== undefined) note(pairs, entityOf(one), entityOf(other));
+  }
+  return pairs;
+}
+
+function note(pairs: Pairs, a: readonly Content[], b: readonly Content[]): void {
+  const others = pairs.get(a) ?? new Set();
+  pairs.set(a, others.add(b));
+}
+
+function isKnown(pairs: Pairs, a: readonly Content[], b: readonly Content[]): boolean {
+  return pairs.get(a)?.has(b) === true || pairs.get(b)?.has(a) === true;
+}
+
+function reviewOf(
+  left: readonly Content[],
+  right: readonly Content[],
+  store: ContentStore,
+): Review | undefined {
+  const { scorer } = store;
+  const link = emptyLink(scorer.single.length);
   let best = { a: '', b: '', weight: Number.NEGATIVE_INFINITY };
-  for (const one of left.slice(0, mostCompared)) {
-    for (const other of right.slice(0, mostCompared)) {
+  for (const one of sample(left)) {
+    for (const other of sample(right)) {
       const weight = scorer.weigh(one.profile, other.profile);
+      addPair(
+        link,
+        weight,
+        (at) => scorer.judge(scorer.single[at] ?? -1, one.profile, other.profile)?.weight,
+      );
       if (weight > best.weight) best = { a: firstOf(one), b: firstOf(other), weight };
     }
   }
+  const linkage = linkageOf(link, holders(left, store), holders(right, store));
+  if (linkage <= scorer.model.thresholds.review - sizePrior(left.length, right.length))
+    return undefined;
   const [a, b] = best.a < best.b ? [best.a, best.b] : [best.b, best.a];
   const records = [...left, ...right].reduce((sum, content) => sum + content.records.size, 0);
-  return { a, b, weight: best.weight, linkage: doubt.linkage, records };
+  return { a, b, weight: best.weight, linkage, records };
+}
+
+function sample(contents: readonly Content[]): readonly Content[] {
+  return [...contents].sort((x, y) => (x.id < y.id ? -1 : 1)).slice(0, mostCompared);
+}
+
+function holders(contents: readonly Content[], { scorer }: ContentStore): number[] {
+  return scorer.single.map(
+    (at) => contents.filter(({ profile }) => profile.values[at] !== undefined).length,
+  );
 }
 
 function firstOf(content: Content): RecordKey {
   let first: RecordKey | undefined;
   for (const key of content.records) if (first === undefined || key < first) first = key;
   return first ?? '';
+}
+
+function sortedReviews(reviews: Review[]): Review[] {
+  return reviews.sort((x, y) => y.linkage - x.linkage || (x.a + x.b < y.a + y.b ? -1 : 1));
 }

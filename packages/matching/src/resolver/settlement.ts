@@ -1,18 +1,15 @@
 import type { RecordKey } from '@concord/contracts/names';
-import type { Constraints } from '../clustering/constraints';
 import type { CandidateRefresh } from './candidate-refresh';
-import type { ContentStore } from './content-store';
-import type { Group, Groups } from './groups';
+import type { Group } from './groups';
 import type { ResolverChange } from './resolver';
+import type { ResolverState } from './state';
 import type { TargetPartition } from './target-partition';
 
 /** What a settlement needs of its resolver. */
 export interface Settling {
-  readonly store: ContentStore;
-  readonly groups: Groups;
+  readonly state: ResolverState;
   readonly target: TargetPartition;
   readonly refresh: CandidateRefresh;
-  readonly constraints: () => Constraints;
   /** Grows with every change of records or decisions. */
   readonly epoch: () => number;
   readonly apply: (groups: readonly (readonly RecordKey[])[]) => ResolverChange;
@@ -32,26 +29,25 @@ export class Settlement {
   private readonly epoch: number;
   private exchanges: Exchange[] | undefined;
 
-  constructor(private readonly resolver: Settling) {
-    this.epoch = resolver.epoch();
+  constructor(private readonly settling: Settling) {
+    this.epoch = settling.epoch();
   }
 
   /** Whether records or decisions changed since the settlement began. */
-  get stale(): boolean {
-    return this.resolver.epoch() !== this.epoch;
+  isStale(): boolean {
+    return this.settling.epoch() !== this.epoch;
   }
 
   /** Does the thinking; yields after about every `piece` contents or merges. Ends early when stale. */
   *prepare(piece = 1_000): Generator<void> {
-    const { refresh, target } = this.resolver;
-    for (const work of [
-      () => refresh.run(piece),
-      () => target.run(this.resolver.constraints(), piece),
-    ]) {
-      if (this.stale) return;
-      for (const _ of work()) {
+    const { refresh, target, state } = this.settling;
+    const phases = [() => refresh.run(piece), () => target.run(state.constraints, piece)];
+    for (const phase of phases) {
+      if (this.isStale()) return;
+      const work = phase();
+      while (work.next().done !== true) {
         yield;
-        if (this.stale) return;
+        if (this.isStale()) return;
       }
     }
     this.exchanges = this.differences();
@@ -59,31 +55,24 @@ export class Settlement {
 
   /** Applies the differences, about `maxRecords` records at a time. Prepares first where that was not done. */
   *steps(maxRecords = 1_000): Generator<ResolverChange> {
-    if (this.exchanges === undefined) for (const _ of this.prepare()) continue;
-    const summary = { regroupings: 0, records: 0 };
-    let step: (readonly RecordKey[])[] = [];
-    let size = 0;
-    for (const exchange of this.exchanges ?? []) {
-      const records = exchange.reduce((sum, group) => sum + group.length, 0);
-      if (size > 0 && size + records > maxRecords) {
-        if (this.stale) return;
-        yield this.resolver.apply(step);
-        step = [];
-        size = 0;
-      }
-      step.push(...exchange);
-      size += records;
-      summary.regroupings++;
-      summary.records += records;
+    if (this.exchanges === undefined) {
+      const work = this.prepare();
+      while (work.next().done !== true);
     }
-    if (this.stale) return;
-    if (size > 0) yield this.resolver.apply(step);
-    this.resolver.finished(summary);
+    const summary = { regroupings: 0, records: 0 };
+    for (const step of batches(this.exchanges ?? [], maxRecords)) {
+      if (this.isStale()) return;
+      const change = this.settling.apply(step);
+      summary.regroupings += change.regroupings.length;
+      summary.records += step.reduce((sum, group) => sum + group.length, 0);
+      yield change;
+    }
+    if (!this.isStale()) this.settling.finished(summary);
   }
 
   private differences(): Exchange[] {
-    const { groups, target } = this.resolver;
-    const targets = [...target.groups()].filter((keys) => !isGroup(keys, groups));
+    const { target, state } = this.settling;
+    const targets = [...target.groups()].filter((keys) => !state.groups.has(keys));
     const wanted = new Map<RecordKey, readonly RecordKey[]>();
     for (const keys of targets) for (const key of keys) wanted.set(key, keys);
     const seen = new Set<readonly RecordKey[]>();
@@ -94,14 +83,16 @@ export class Settlement {
       seen.add(start);
       for (let keys = waiting.pop(); keys !== undefined; keys = waiting.pop()) {
         exchange.push(keys);
-        for (const group of new Set(keys.map((key) => groups.of(key))))
+        for (const group of new Set(keys.map((key) => state.groups.of(key)))) {
           waiting.push(...unseen(group, wanted, seen));
+        }
       }
       return [exchange];
     });
   }
 }
 
+/** Target groups that take records of the given present group and were not seen yet. */
 function unseen(
   group: Group | undefined,
   wanted: ReadonlyMap<RecordKey, readonly RecordKey[]>,
@@ -117,7 +108,18 @@ function unseen(
   return found;
 }
 
-function isGroup(keys: readonly RecordKey[], groups: Groups): boolean {
-  const group = groups.of(keys[0] ?? '');
-  return group?.members.size === keys.length && keys.every((key) => group.members.has(key));
+function* batches(exchanges: readonly Exchange[], maxRecords: number): Iterable<Exchange> {
+  let step: (readonly RecordKey[])[] = [];
+  let size = 0;
+  for (const exchange of exchanges) {
+    const records = exchange.reduce((sum, group) => sum + group.length, 0);
+    if (size > 0 && size + records > maxRecords) {
+      yield step;
+      step = [];
+      size = 0;
+    }
+    step.push(...exchange);
+    size += records;
+  }
+  if (size > 0) yield step;
 }

@@ -1,10 +1,8 @@
 import type { RecordKey } from '@concord/contracts/names';
-import { Agglomeration, type Clustering, type Edge } from '../clustering/agglomeration';
+import { Agglomeration, type Edge } from '../clustering/agglomeration';
 import type { Constraints } from '../clustering/constraints';
 import { DisjointSets } from '../clustering/disjoint-sets';
 import type { Content, ContentStore } from './content-store';
-import type { Review } from './review';
-import { reviewOf } from './review';
 
 /**
  * The partition of contents that a batch run gives, kept between settlings: a component of the candidate graph
@@ -13,19 +11,35 @@ import { reviewOf } from './review';
 export class TargetPartition {
   /** By slot, the cluster of the content: slots in the order of content ids. */
   private readonly clusterOf = new Map<number, readonly number[]>();
-  private readonly reviewsOf = new Map<number, readonly Review[]>();
+
+  private decided: Constraints = { same: [], different: [], conflicts: [] };
 
   constructor(private readonly store: ContentStore) {}
 
   /** Clusters what changed; yields the size of each piece of work that is done. */
   *run(constraints: Constraints, piece: number): Generator<number> {
     const { moved } = this.store.unsettled;
+    this.markDecided(constraints);
     for (const members of this.components(constraints)) {
       if (!members.some((slot) => moved.has(slot))) continue;
       yield* this.cluster(members, constraints, piece);
       for (const slot of members) moved.delete(slot);
     }
     moved.clear();
+    this.decided = constraints;
+  }
+
+  /** Records whose decisions came, went, or came to be left out since the last time. */
+  private markDecided({ same, different }: Constraints): void {
+    const before = new Set([...this.decided.same, ...this.decided.different]);
+    const now = new Set([...same, ...different]);
+    for (const decision of new Set([...before, ...now])) {
+      if (before.has(decision) && now.has(decision)) continue;
+      for (const key of [decision.a, decision.b]) {
+        const content = this.store.of(key);
+        if (content !== undefined) this.store.unsettled.moved.add(content.slot);
+      }
+    }
   }
 
   /** The clusters as sets of records; what says too little to stand for one entity stays alone. */
@@ -38,8 +52,15 @@ export class TargetPartition {
     }
   }
 
-  reviews(): Review[] {
-    return [...this.store.contents()].flatMap(({ slot }) => this.reviewsOf.get(slot) ?? []);
+  /** The contents of the cluster of a content; the same array for all of them. */
+  entityOf(): (content: Content) => readonly Content[] {
+    const known = new Map<readonly number[], readonly Content[]>();
+    return (content) => {
+      const slots = this.clusterOf.get(content.slot) ?? [content.slot];
+      const contents = known.get(slots) ?? slots.flatMap((slot) => this.store.at(slot) ?? []);
+      known.set(slots, contents);
+      return contents;
+    };
   }
 
   private components(constraints: Constraints): Iterable<number[]> {
@@ -69,7 +90,6 @@ export class TargetPartition {
     piece: number,
   ): Generator<number> {
     const items = slots.flatMap((slot) => this.store.at(slot) ?? []).sort(byId);
-    for (const { slot } of items) this.reviewsOf.delete(slot);
     if (items.length === 1) {
       this.assign(items, [[0]]);
       return;
@@ -81,9 +101,7 @@ export class TargetPartition {
     };
     const agglomeration = new Agglomeration(task, this.store.scorer);
     while (!agglomeration.advance(piece)) yield piece;
-    const clustering = agglomeration.finish();
-    this.assign(items, clustering.clusters);
-    this.noteReviews(items, clustering);
+    this.assign(items, agglomeration.finish());
   }
 
   private assign(items: readonly Content[], clusters: readonly (readonly number[])[]): void {
@@ -92,27 +110,21 @@ export class TargetPartition {
       for (const slot of slots) this.clusterOf.set(slot, slots);
     }
   }
-
-  private noteReviews(items: readonly Content[], { doubts }: Clustering): void {
-    for (const doubt of doubts) {
-      const review = reviewOf(doubt, items, this.store.scorer);
-      const slot = items[doubt.a[0] ?? 0]?.slot ?? 0;
-      this.reviewsOf.set(slot, [...(this.reviewsOf.get(slot) ?? []), review]);
-    }
-  }
 }
 
 export function byId(a: Content, b: Content): number {
   return a.id < b.id ? -1 : 1;
 }
 
-/** Edges that may matter: pairs above the review threshold that either side keeps as a candidate. */
+/** Bits above which a pair of candidates speaks for one entity; only such pairs bring clusters together. */
+const edgeFloor = 0;
+
+/** Pairs that speak for one entity and that either side keeps as a candidate. */
 function* edgesOf(store: ContentStore, slot: number): Iterable<{ other: number; weight: number }> {
-  const floor = store.scorer.model.thresholds.review;
   for (let at = 0; at < store.lists.count(slot); at++) {
     const weight = store.lists.weight(slot, at);
     const other = store.lists.candidate(slot, at);
-    if (weight > floor && store.at(other) !== undefined && !store.unsettled.gone.has(other))
+    if (weight > edgeFloor && store.at(other) !== undefined && !store.unsettled.gone.has(other))
       yield { other, weight };
   }
 }

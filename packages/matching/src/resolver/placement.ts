@@ -1,0 +1,137 @@
+import type { RecordKey } from '@concord/contracts/names';
+import type { Profile } from '../profile';
+import type { Decision, MatchRecord } from '../record';
+import type { Content } from './content-store';
+import type { Group } from './groups';
+import { clusterLocally, divideBySize, nearGroups } from './local-clustering';
+import type { ResolverState } from './state';
+
+/** Finds records their place at once: the few groups near a change are clustered anew among themselves. */
+export class Placement {
+  /** Profiles before the changes of this placement; undefined: the record was not there. */
+  readonly profiles = new Map<RecordKey, Profile | undefined>();
+  /** Inverses of its decisions, the last one first. */
+  readonly decisions: (() => void)[] = [];
+
+  constructor(private readonly state: ResolverState) {}
+
+  upsert(record: MatchRecord): void {
+    const { store } = this.state;
+    const profile = store.scorer.profile(record);
+    if (store.of(record.key)?.profile.id === profile.id) return;
+    const left = this.detach(record.key);
+    this.place(record.key, profile, left);
+  }
+
+  remove(key: RecordKey): void {
+    if (this.state.store.of(key) === undefined) return;
+    const left = this.detach(key);
+    this.recluster(left === undefined ? [] : [left], []);
+  }
+
+  decide(decision: Decision): void {
+    const { book } = this.state;
+    const before = book.set(decision);
+    this.decisions.unshift(() => {
+      if (before === undefined) book.withdraw(decision.a, decision.b);
+      else book.set(before);
+    });
+    this.replaceDecided([decision.a, decision.b]);
+  }
+
+  withdraw(a: RecordKey, b: RecordKey): void {
+    const { book } = this.state;
+    const before = book.withdraw(a, b);
+    if (before === undefined) return;
+    this.decisions.unshift(() => void book.set(before));
+    this.replaceDecided([a, b]);
+  }
+
+  /** Forms the groups that are not formed yet. */
+  form(groups: Iterable<readonly RecordKey[]>): void {
+    for (const keys of groups) {
+      if (!this.state.groups.has(keys)) this.state.groups.form(keys);
+    }
+  }
+
+  /** Records whose content was given, in this placement, a place anew. */
+  *placed(): Iterable<Content> {
+    for (const key of this.profiles.keys()) {
+      const content = this.state.store.of(key);
+      if (content !== undefined) yield content;
+    }
+  }
+
+  /** Decided records become contents of their own, or copies again, and find their place anew. */
+  private replaceDecided(keys: readonly RecordKey[]): void {
+    const { store, book, groups } = this.state;
+    this.state.decisionsChanged();
+    const near = new Set<Group>();
+    for (const key of keys) {
+      const profile = store.of(key)?.profile;
+      const group = groups.of(key);
+      if (profile === undefined || group === undefined) continue;
+      this.remember(key, profile);
+      store.remove(key);
+      store.connect(store.add(key, profile, book.concerns(key)));
+      near.add(group);
+    }
+    this.recluster([...near], []);
+  }
+
+  private detach(key: RecordKey): Group | undefined {
+    const { store, groups, book } = this.state;
+    this.remember(key, store.of(key)?.profile);
+    const group = groups.of(key);
+    store.remove(key);
+    groups.move(key, undefined);
+    if (book.concerns(key)) this.state.decisionsChanged();
+    return group;
+  }
+
+  private place(key: RecordKey, profile: Profile, left: Group | undefined): void {
+    const { store, groups, book } = this.state;
+    const decided = book.concerns(key);
+    if (decided) this.state.decisionsChanged();
+    const content = store.add(key, profile, decided);
+    const twin = this.twinGroup(content, key);
+    if (twin !== undefined) {
+      groups.move(key, twin);
+      if (left !== undefined) this.recluster([left], []);
+      return;
+    }
+    store.connect(content);
+    const near = nearGroups(content, store, groups);
+    if (decided) near.push(...this.boundGroups(key));
+    if (left !== undefined) near.push(left);
+    this.recluster(near, [key]);
+  }
+
+  /** The group of records that say the same, if such records are one. */
+  private twinGroup(content: Content, key: RecordKey): Group | undefined {
+    for (const other of content.records) {
+      if (other === key) continue;
+      const group = this.state.groups.of(other);
+      return content.tellsOne || (group?.members.size ?? 0) > 1 ? group : undefined;
+    }
+    return undefined;
+  }
+
+  /** Groups of the records that a steward called the same as this one. */
+  private boundGroups(key: RecordKey): Group[] {
+    return this.state.constraints.same
+      .filter(({ a, b }) => a === key || b === key)
+      .flatMap(({ a, b }) => this.state.groups.of(a === key ? b : a) ?? []);
+  }
+
+  private recluster(near: readonly Group[], fresh: readonly RecordKey[]): void {
+    const { store, constraints } = this.state;
+    const alive = [...new Set(near)].filter(({ members }) => members.size > 0);
+    const { small, large } = divideBySize(alive, store);
+    this.form(clusterLocally([...small, ...fresh], large, store, constraints));
+  }
+
+  private remember(key: RecordKey, profile: Profile | undefined): void {
+    if (!this.profiles.has(key)) this.profiles.set(key, profile);
+  }
+}

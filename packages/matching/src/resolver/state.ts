@@ -1,0 +1,49 @@
+import { sortOut, type Constraints } from '../clustering/constraints';
+import { PairScorer } from '../pair-scorer';
+import type { MatchModel } from '../model/model';
+import type { Decision } from '../record';
+import { ContentStore, type Content } from './content-store';
+import { DecisionBook } from './decision-book';
+import { Groups, type Group } from './groups';
+import type { EntityOf } from './review';
+
+/** Everything a resolver holds: records, decisions, and the present partition. */
+export class ResolverState {
+  readonly store: ContentStore;
+  readonly book: DecisionBook;
+  readonly groups = new Groups();
+  private sortedOut: Constraints | undefined;
+
+  constructor(model: MatchModel, decisions: Iterable<Decision>) {
+    this.store = new ContentStore(new PairScorer(model));
+    this.book = new DecisionBook(decisions);
+  }
+
+  /** The decisions on records that are there, sorted out. */
+  get constraints(): Constraints {
+    this.sortedOut ??= sortOut(this.book.sorted(), (key) => this.store.of(key) !== undefined);
+    return this.sortedOut;
+  }
+
+  /** To be called when a decision, or the presence of a decided record, changed. */
+  decisionsChanged(): void {
+    this.sortedOut = undefined;
+  }
+
+  /** The present entities as contents. A content whose copies are in several groups counts with the first. */
+  entityOf(): EntityOf {
+    const known = new Map<Group, readonly Content[]>();
+    return (content) => {
+      const [key = ''] = content.records;
+      const group = this.groups.of(key);
+      if (group === undefined) return [content];
+      const contents = known.get(group) ?? this.contentsOf(group);
+      known.set(group, contents);
+      return contents;
+    };
+  }
+
+  private contentsOf({ members }: Group): readonly Content[] {
+    return [...new Set([...members].flatMap((key) => this.store.of(key) ?? []))];
+  }
+}
