@@ -31,7 +31,8 @@ function fullName(random: Random, { given = '', family = '', han, title }: Sketc
 }
 
 /** A company has one telephone; people a mobile and perhaps the one of the household. */
-function contactOf(random: Random, { kind, email = null, phone, landline }: Sketch) {
+function contactOf(random: Random, { kind, phone, landline, ...rest }: Sketch) {
+  const email = rest.email ?? null;
   const written = (number: Phone | undefined): string | null =>
     number === undefined ? null : anyPhone(random, number, 'DE');
   return kind === 'person'
