@@ -1,10 +1,18 @@
-import { postcodeFirstCountries, streetTypes } from '../../data/address-words';
+import { postcodeFirstCountries } from '../../data/address-words';
 import { latinProvinces } from '../../data/chinese-regions';
-import { countryNamed } from '../../data/country-lookup';
 import { britishCounties, regionCodes } from '../../data/regions';
 import { foldWords } from '../../text/fold';
-import { isNullText } from '../../text/null-token';
 import type { AddressParts } from './address-parts';
+import {
+  type Tail,
+  readCountry,
+  readLastPostcode,
+  readRegion,
+  isRegion,
+  readTown,
+  readDistrict,
+  copied,
+} from './address-tail';
 
 const betweenSegments = /\s*[,;|]\s*/;
 const postcodeThenTown =
@@ -18,82 +26,6 @@ const lastPostcode: ReadonlyMap<string, RegExp> = new Map([
   ['AU', /(?:^|\s)(\d{4})$/],
 ]);
 const anyLastPostcode = /(?:^|\s)(\d{4,6})$/;
-const latinDistrict = /\sdistrict$/i;
-const wordsOfRegion = 4;
-
-/** Where the region and the postcode stand; what is read is cut off. */
-interface Tail {
-  segments: string[];
-  parts: AddressParts;
-}
-
-function readCountry(tail: Tail): void {
-  const last = tail.segments[tail.segments.length - 1] ?? '';
-  if (tail.segments.length < 2) return;
-  // CA, DE, IN and Georgia are states of the US too: a country only after a postcode.
-  const isState = regionCodes.get('US')?.has(last.toLowerCase()) ?? false;
-  const before = tail.segments[tail.segments.length - 2] ?? '';
-  if (isState && !/\d{4}/.test(before)) return;
-  const country = isNullText(last) ? undefined : countryNamed(last);
-  if (!country) return;
-  tail.parts.country = country.alpha2;
-  tail.segments.pop();
-}
-
-/** The last segment without what was read from its end; an empty one goes. */
-function shorten(tail: Tail, length: number): void {
-  const last = tail.segments.pop() ?? '';
-  const rest = last.slice(0, last.length - length).trim();
-  if (rest !== '') tail.segments.push(rest);
-}
-
-function readLastPostcode(tail: Tail, form: RegExp): boolean {
-  const found = form.exec(tail.segments[tail.segments.length - 1] ?? '');
-  // A number that is all there is belongs to the street.
-  if (!found || (tail.segments.length === 1 && found[0].length === tail.segments[0]?.length))
-    return false;
-  tail.parts.postcode = found[1] ?? '';
-  shorten(tail, found[0].length);
-  return true;
-}
-
-function readRegion(tail: Tail, country: string): boolean {
-  const codes = regionCodes.get(country);
-  const last = tail.segments[tail.segments.length - 1] ?? '';
-  const words = last.split(' ');
-  for (let length = Math.min(wordsOfRegion, words.length); codes && length > 0; length--) {
-    const written = words.slice(-length).join(' ');
-    const code = codes.get(foldWords(written.replace(/\./g, '')));
-    if (code === undefined) continue;
-    tail.parts.region = code;
-    shorten(tail, written.length);
-    return true;
-  }
-  return false;
-}
-
-/** A town after the street in one segment: it begins behind the last word like Street or Ave. */
-function splitTownFromStreet(segment: string): [street: string, town: string] | undefined {
-  const words = segment.split(' ');
-  for (let index = words.length - 2; index > 0; index--) {
-    const word = (words[index] ?? '').toLowerCase().replace(/\.$/, '');
-    const isTypeOrUnit = streetTypes.has(word) || /^#?\d+[a-z]?$/.test(word);
-    if (isTypeOrUnit)
-      return [words.slice(0, index + 1).join(' '), words.slice(index + 1).join(' ')];
-  }
-  return undefined;
-}
-
-function readTown(tail: Tail): void {
-  if (tail.segments.length > 1) {
-    tail.parts.city = tail.segments.pop() ?? '';
-    return;
-  }
-  const split = splitTownFromStreet(tail.segments[0] ?? '');
-  if (!split) return;
-  tail.segments = [split[0]];
-  tail.parts.city = split[1];
-}
 
 function readBritish(tail: Tail, form: RegExp): boolean {
   const last = tail.segments[tail.segments.length - 1] ?? '';
@@ -107,10 +39,6 @@ function readBritish(tail: Tail, form: RegExp): boolean {
     tail.parts.region = tail.segments.pop() ?? '';
   readTown(tail);
   return true;
-}
-
-function copied(tail: Tail): Tail {
-  return { segments: [...tail.segments], parts: { ...tail.parts } };
 }
 
 /** Town, region, postcode in this order: the US, Canada, Australia; the region may be spelled out. */
@@ -130,10 +58,6 @@ function readRegionThenPostcode(
   if (mustBeCertain) attempt.parts.country = country;
   readTown(attempt);
   return attempt;
-}
-
-function isRegion(segment: string, country: string): boolean {
-  return regionCodes.get(country)?.has(foldWords(segment.replace(/\./g, ''))) ?? false;
 }
 
 /** `Hauptstr. 5, Berlin`: where the country is known, a last segment without digits is the town. */
@@ -169,11 +93,6 @@ function readPostcodeThenTown(tail: Tail): Tail | undefined {
     segments: [inOne[1] ?? ''],
     parts: { ...tail.parts, postcode: inOne[2] ?? '', city: (inOne[3] ?? '').replace(cedex, '') },
   };
-}
-
-function readDistrict(tail: Tail): void {
-  const index = tail.segments.findIndex((segment) => latinDistrict.test(segment));
-  if (index > 0) tail.parts.district = tail.segments.splice(index, 1)[0] ?? '';
 }
 
 function readByCountry(tail: Tail, country: string): Tail | undefined {
