@@ -13,7 +13,7 @@ export type ServiceRole =
   | { readonly role: 'never-acknowledge' }
   /** Cleansing that stores and never commits; says `stored, not committed`. */
   | { readonly role: 'never-commit' }
-  /** Cleansing that dies when it meets a parcel to this address. */
+  /** Cleansing that dies at a parcel to this address; says `alive` when it has parked it. */
   | { readonly role: 'die-at'; readonly address: string };
 
 interface Order {
@@ -47,16 +47,11 @@ async function play(order: Order & ServiceRole): Promise<void> {
       }
     }
     case 'never-acknowledge':
-      return cleanse(bus, () => new Promise(() => undefined));
+      return neverAcknowledge(bus);
     case 'never-commit':
       return neverCommit(bus);
     case 'die-at':
-      return cleanse(bus, (items) => {
-        if (items.some(({ address }) => address === order.address)) {
-          process.kill(process.pid, 'SIGKILL');
-        }
-        return Promise.resolve();
-      });
+      return dieAt(bus, order.address);
   }
 }
 
@@ -67,21 +62,29 @@ async function emit({ messaging }: Pick<Participant, 'messaging'>, items: Parcel
   });
 }
 
-async function cleanse(
-  bus: TestBus,
-  afterwards: (items: Parcel[]) => Promise<void>,
-): Promise<void> {
+async function neverAcknowledge(bus: TestBus): Promise<void> {
   await bus.join('cleansing', {
     observer: { published: () => say('published') },
     handlers: {
       [parcelSent.type]: async (items, unit) => {
-        say('received');
         await storing(bus, 'cleansing', parcelStored)(items, unit);
-        await afterwards(items);
+        await new Promise(() => undefined);
       },
     },
   });
   say('ready');
+}
+
+async function dieAt(bus: TestBus, deadly: string): Promise<void> {
+  await bus.join('cleansing', {
+    observer: { parked: () => say('alive') },
+    handlers: {
+      [parcelSent.type]: async (items, unit) => {
+        if (items.some(({ address }) => address === deadly)) process.kill(process.pid, 'SIGKILL');
+        await storing(bus, 'cleansing')(items, unit);
+      },
+    },
+  });
 }
 
 async function neverCommit(bus: TestBus): Promise<void> {
