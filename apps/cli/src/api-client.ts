@@ -8,7 +8,6 @@ import {
   sourceCounts,
   workReport,
   type CleansingCounts,
-  type ParkedMessage,
   type SourceCounts,
   type WorkReport,
 } from '@concord/contracts/api';
@@ -18,7 +17,7 @@ import { ServiceConnection } from './service-connection';
 
 /** How far one run of ingestion has come. */
 const runProgress = z.object({
-  status: z.enum(['running', 'completed', 'failed', 'waiting']),
+  status: z.enum(['queued', 'running', 'waiting', 'completed', 'failed']),
   counts: z.object({
     received: z.int(),
     repeats: z.int(),
@@ -50,14 +49,13 @@ export type GoldenStats = z.infer<typeof goldenStats>;
 const document = z.record(z.string(), z.unknown());
 export type Document = z.infer<typeof document>;
 
-/** A list, or a page of one: `{ items, next }`. */
+/** One page of a list; `next` is there as long as there is more. */
 const pageOf = <Item extends z.ZodType>(item: Item) =>
-  z.union([
-    z.array(item).transform((items) => ({ items, next: undefined })),
-    z
-      .object({ items: z.array(item), next: z.string().nullish() })
-      .transform(({ items, next }) => ({ items, next: next ?? undefined })),
-  ]);
+  z.object({ items: z.array(item), next: z.string().optional() });
+
+/** As a list shows it; how many records it holds is told by the whole message only. */
+const listedParked = parkedMessage.partial({ items: true });
+export type ListedParked = z.infer<typeof listedParked>;
 
 export type ExportName = 'golden' | 'xref' | 'quarantine';
 
@@ -81,7 +79,7 @@ export interface ApiClient {
   explain(a: string, b: string): Promise<Document>;
   /** One object per line of the export, as the service streams it. */
   exportLines(what: ExportName): AsyncIterable<string>;
-  parked(service: string): Promise<ParkedMessage[]>;
+  parked(service: string): Promise<ListedParked[]>;
   parkedDetail(service: string, id: string): Promise<Document>;
   replayParked(service: string, id: string): Promise<void>;
   discardParked(service: string, id: string): Promise<void>;
@@ -119,7 +117,7 @@ export function createApiClient({ urls, key }: ApiAccess): ApiClient {
       ),
     exportLines: (what) =>
       exportLines(to(what === 'quarantine' ? 'cleansing' : 'master-data'), what),
-    parked: (service) => pages(to(service), '/v1/parked', parkedMessage, Number.POSITIVE_INFINITY),
+    parked: (service) => pages(to(service), '/v1/parked', listedParked, Number.POSITIVE_INFINITY),
     parkedDetail: (service, id) => to(service).get(parkedPath(id), document),
     replayParked: (service, id) => to(service).send('POST', `${parkedPath(id)}/replay`),
     discardParked: (service, id) => to(service).send('DELETE', parkedPath(id)),
@@ -132,9 +130,7 @@ const storedSetup = z.object({ setup: z.unknown() });
 
 /** The setup that a service holds; undefined before the first `apply`. */
 async function setupOf(service: ServiceConnection): Promise<unknown> {
-  const answer = await service.find('/v1/setup', z.unknown());
-  const wrapped = storedSetup.safeParse(answer);
-  return wrapped.success ? wrapped.data.setup : answer;
+  return (await service.find('/v1/setup', storedSetup))?.setup;
 }
 
 async function loadFile(

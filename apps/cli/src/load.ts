@@ -19,7 +19,7 @@ export async function followRun(
   try {
     for (;;) {
       const run = await api.run(runId);
-      if (run.status !== 'running') {
+      if (run.status !== 'running' && run.status !== 'queued') {
         progress.finish(`${grouped(run.counts.received)} records`);
         return run;
       }

@@ -1,6 +1,5 @@
-import type { ParkedMessage } from '@concord/contracts/api';
 import type { Command } from 'commander';
-import type { ApiClient } from '../api-client';
+import type { ApiClient, ListedParked } from '../api-client';
 import { CommandError, ExitCode } from '../exit-codes';
 import { examples } from '../help';
 import { homeOf } from '../home-option';
@@ -8,7 +7,7 @@ import { linesOf } from '../outline';
 import { runningStack } from '../stack-access';
 import { grouped, tableText, type Terminal } from '../terminal';
 
-interface Parked extends ParkedMessage {
+interface Parked extends ListedParked {
   readonly service: string;
 }
 
@@ -53,10 +52,10 @@ function addList(parked: Command, terminal: Terminal): void {
 }
 
 function listText(messages: readonly Parked[]): string {
-  const rows = messages.map(({ service, id, type, items, attempts, parkedAt, reason }) => {
-    return [service, id, type, items, attempts, parkedAt, `${reason.code}: ${reason.message}`];
+  const rows = messages.map(({ service, id, type, attempts, parkedAt, reason }) => {
+    return [service, id, type, attempts, parkedAt, `${reason.code}: ${reason.message}`];
   });
-  return tableText(['service', 'id', 'type', 'records', 'attempts', 'since', 'reason'], rows);
+  return tableText(['service', 'id', 'type', 'attempts', 'since', 'reason'], rows);
 }
 
 function addShow(parked: Command, terminal: Terminal): void {

@@ -1,12 +1,9 @@
-import type { WorkReport } from '@concord/contracts/api';
 import { InvalidArgumentError, type Command } from 'commander';
-import type { ApiClient } from '../api-client';
-import { pendingOf, untilDrained, type DrainOptions } from '../drained';
+import { drainWithProgress } from '../drain-progress';
 import { examples } from '../help';
 import { homeOf } from '../home-option';
-import { Progress } from '../progress';
 import { runningStack } from '../stack-access';
-import { grouped, type Terminal } from '../terminal';
+import type { Terminal } from '../terminal';
 
 interface WaitOptions {
   readonly timeout?: number;
@@ -43,36 +40,4 @@ function seconds(text: string): number {
   const value = Number(text);
   if (Number.isFinite(value) && value > 0) return value;
   throw new InvalidArgumentError('a number of seconds above 0');
-}
-
-/** Waits until the pipeline is drained and shows how many records went through, and what is left. */
-export async function drainWithProgress(
-  api: ApiClient,
-  terminal: Terminal,
-  options: DrainOptions = {},
-): Promise<WorkReport[]> {
-  const progress = new Progress(terminal, 'Draining the pipeline', 'steps done');
-  let first: number | undefined;
-  const onLook = (reports: readonly WorkReport[]): void => {
-    const done = reports.reduce((sum, report) => sum + report.done, 0);
-    const pending = reports.reduce((sum, report) => sum + pendingOf(report), 0);
-    first ??= done;
-    const note = reports
-      .filter((report) => pendingOf(report) > 0)
-      .map((report) => `${report.service} ${grouped(pendingOf(report))}`)
-      .join(', ');
-    progress.update({
-      done: done - first,
-      total: done - first + pending,
-      ...(note === '' ? {} : { note }),
-    });
-  };
-  try {
-    const reports = await untilDrained(api, { ...options, onLook });
-    progress.finish('drained');
-    return reports;
-  } catch (error) {
-    progress.abandon();
-    throw error;
-  }
 }

@@ -11,16 +11,16 @@ describe('startServers', () => {
 
   beforeAll(async () => {
     // Servers of our own, which may be killed; not those that the test run shares.
-    delete process.env['CONCORD_MONGODB_URI'];
-    delete process.env['CONCORD_RABBITMQ_URL'];
+    delete process.env.CONCORD_MONGODB_URI;
+    delete process.env.CONCORD_RABBITMQ_URL;
     servers = await startServers({ home, report: (line) => lines.push(line), cacheSizeGb: 0.25 });
   });
 
   afterAll(async () => {
     await stopServers(servers);
     await fs.rm(home, { recursive: true });
-    process.env['CONCORD_MONGODB_URI'] = given['CONCORD_MONGODB_URI'];
-    process.env['CONCORD_RABBITMQ_URL'] = given['CONCORD_RABBITMQ_URL'];
+    process.env.CONCORD_MONGODB_URI = given.CONCORD_MONGODB_URI;
+    process.env.CONCORD_RABBITMQ_URL = given.CONCORD_RABBITMQ_URL;
   });
 
   it.each(['mongodb', 'rabbitmq'] as const)(

@@ -66,7 +66,7 @@ describe('startStack', () => {
       env: { CONCORD_PARTITIONS: '8' },
     });
 
-    const { environment } = await ask(urls['cleansing']);
+    const { environment } = await ask(urls.cleansing);
 
     expect(environment).toMatchObject({
       CONCORD_MONGODB_URI: mongodbUri,
@@ -104,30 +104,30 @@ describe('startStack', () => {
     const { urls } = await start();
     inTheWay.close();
 
-    expect(urls['ingestion']).toBe(`http://127.0.0.1:${FIRST_PORT + 1}`);
+    expect(urls.ingestion).toBe(`http://127.0.0.1:${FIRST_PORT + 1}`);
     expect(lines.join('\n')).toContain('the services listen on 4301, 4302');
   });
 
   it('starts a service that was killed again, on the same port, and tells', async () => {
     const running = await start();
-    const before = await ask(running.urls['cleansing']);
+    const before = await ask(running.urls.cleansing);
 
     await running.kill('cleansing');
     await running.whenReady();
 
-    const after = await ask(running.urls['cleansing']);
+    const after = await ask(running.urls.cleansing);
     expect(after.pid).not.toBe(before.pid);
-    expect(running.pids()['cleansing']).toBe(after.pid);
+    expect(running.pids().cleansing).toBe(after.pid);
     expect(lines.join('\n')).toMatch(/cleansing ended \(SIGKILL\); starting it again in 0.5 s/);
   });
 
   it('restarts a service in good order', async () => {
     const running = await start();
-    const before = await ask(running.urls['ingestion']);
+    const before = await ask(running.urls.ingestion);
 
     await running.restart('ingestion');
 
-    expect((await ask(running.urls['ingestion'])).pid).not.toBe(before.pid);
+    expect((await ask(running.urls.ingestion)).pid).not.toBe(before.pid);
     expect(await fs.readFile(join(home, 'logs', 'ingestion.log'), 'utf8')).toContain(
       'ended in good order',
     );
@@ -221,7 +221,7 @@ describe('a supervisor that was killed', () => {
     await stack.stop();
 
     expect(lines).toContain('Ended 2 processes that an earlier run had left.');
-    expect(stack.urls['ingestion']).toBe(`http://127.0.0.1:${FIRST_PORT}`);
+    expect(stack.urls.ingestion).toBe(`http://127.0.0.1:${FIRST_PORT}`);
   });
 });
 

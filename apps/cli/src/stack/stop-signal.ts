@@ -8,12 +8,12 @@ export interface Stoppable {
 }
 
 /**
- * Starts something and keeps it until a signal comes, then stops it. A signal during the start
- * aborts it; a second one ends this process at once.
+ * Starts something and keeps it until a signal comes, then stops it; a start that answers nothing
+ * is done by itself. A signal during the start aborts it; a second one ends this process at once.
  */
 export async function untilSignal(
   terminal: Terminal,
-  start: (signal: AbortSignal) => Promise<Stoppable>,
+  start: (signal: AbortSignal) => Promise<Stoppable | undefined>,
 ): Promise<void> {
   const aborted = new AbortController();
   const signalled = new Promise<void>((resolve) => {
@@ -34,7 +34,7 @@ export async function untilSignal(
       await signalled;
       await started.stop();
     }
-    terminal.note('Stopped. The data stays for the next start.');
+    if (aborted.signal.aborted) terminal.note('Stopped. The data stays for the next start.');
   } finally {
     for (const name of signals) process.off(name, onSignal);
   }
@@ -42,7 +42,7 @@ export async function untilSignal(
 
 /** A start that gave up because it was asked to has cleaned up after itself: no error. */
 async function startUnlessAborted(
-  start: (signal: AbortSignal) => Promise<Stoppable>,
+  start: (signal: AbortSignal) => Promise<Stoppable | undefined>,
   signal: AbortSignal,
 ): Promise<Stoppable | undefined> {
   try {
