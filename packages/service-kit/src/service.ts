@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -109,7 +110,12 @@ function urlOf(host: string, app: NestExpressApplication): string {
 
 async function stop(app: NestExpressApplication, parts: ServiceParts): Promise<void> {
   app.get(Readiness).drain();
-  await app.close();
+  const server: Server = app.getHttpServer();
+  // A connection whose last request was under way when the server closed would be kept alive.
+  const sweep = setInterval(() => {
+    if (!server.listening) server.closeIdleConnections();
+  }, 50);
+  await app.close().finally(() => clearInterval(sweep));
   parts.connection.removeAllListeners('disconnected');
   await parts.connection.close();
 }

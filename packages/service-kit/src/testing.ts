@@ -4,7 +4,7 @@ import type { Role } from '@concord/contracts/api';
 import type { Channel } from '@concord/contracts/bus';
 import type { ServiceName } from '@concord/contracts/names';
 import type { Messaging } from '@concord/messaging';
-import type { Connection } from 'mongoose';
+import { createConnection, type Connection } from 'mongoose';
 import { formatProvisionedKey, mintApiKey } from './api-key';
 import { parseConfiguration, type SettingsShape } from './config/configuration';
 import { processEnvironment } from './config/environment';
@@ -93,10 +93,16 @@ export async function startTestService(options: TestServiceOptions): Promise<Tes
     send: (channel, items) => sendAsProducer(bus, channel, items),
     request: (method, path, body, headers) => ask(`${url}${path}`, method, body, headers, key),
     stop: async () => {
-      await connection.dropDatabase();
       await running.stop();
+      await dropDatabase(configuration.kit.mongodbUri, `${unique}_${options.name}`);
     },
   };
+}
+
+async function dropDatabase(uri: string, name: string): Promise<void> {
+  const connection = await createConnection(uri, { dbName: name }).asPromise();
+  await connection.dropDatabase();
+  await connection.close();
 }
 
 function mintedKeys(): { keys: Record<Role, string>; provisioned: string } {
@@ -132,7 +138,7 @@ async function ask(
     ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   const text = await response.text();
-  const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '');
+  const isJson = /(?:\b|nd)json\b/.test(response.headers.get('content-type') ?? '');
   const parsed: unknown = isJson && text !== '' ? parseLinesOrWhole(text, response) : undefined;
   return { status: response.status, headers: response.headers, text, body: parsed };
 }

@@ -1,0 +1,68 @@
+import { recordCleansedChannel } from '@concord/contracts/bus';
+import type { RecordCleansed, RecordReceived } from '@concord/contracts/events';
+import { recordKey } from '@concord/contracts/names';
+import type { CleansingSetup } from '@concord/contracts/setups';
+import { UnavailableError, type UnitOfWork } from '@concord/messaging';
+import { SetupStore } from '@concord/service-kit';
+import { Injectable } from '@nestjs/common';
+import { announcement, judge, stateAfter, type RecordState } from './cleanse/verdict';
+import { Counts } from './counts/counts.repository';
+import { Tally } from './counts/tally';
+import { Quarantine, type Judged } from './quarantine/quarantine.repository';
+import { RecordStates } from './record-states.repository';
+
+@Injectable()
+export class CleansingService {
+  constructor(
+    private readonly setups: SetupStore<'cleansing'>,
+    private readonly states: RecordStates,
+    private readonly quarantine: Quarantine,
+    private readonly counts: Counts,
+  ) {}
+
+  async receive(items: readonly RecordReceived[], unit: UnitOfWork): Promise<void> {
+    const setup = await this.requireSetup();
+    const now = new Date();
+    const known = await this.states.load(
+      items.map((item) => recordKey(item.source, item.recordId)),
+    );
+    const work = judgeAll(items, known, setup, now.toISOString().slice(0, 10));
+    await unit.commit(async (tx) => {
+      await this.states.save(work.changed, tx.session);
+      await this.quarantine.record(work.judged, now, tx.session);
+      await this.counts.add(work.tally, unit.partition, tx.session);
+      tx.emit(recordCleansedChannel, work.announcements);
+    });
+  }
+
+  private async requireSetup(): Promise<CleansingSetup> {
+    const current = await this.setups.current();
+    if (current === undefined)
+      throw new UnavailableError('no workspace applied yet: run `concord apply DIR`');
+    return current.setup;
+  }
+}
+
+/** Judges in order, so that two versions of one record in one unit see each other. */
+function judgeAll(
+  items: readonly RecordReceived[],
+  known: Map<string, RecordState>,
+  setup: CleansingSetup,
+  today: string,
+) {
+  const tally = new Tally();
+  const judged: Judged[] = [];
+  const announcements: RecordCleansed[] = [];
+  const changed = new Map<string, RecordState>();
+  for (const item of items) {
+    const key = recordKey(item.source, item.recordId);
+    const before = changed.get(key) ?? known.get(key);
+    const verdict = judge(item, before, setup, today);
+    tally.add(item, verdict);
+    judged.push({ item, verdict });
+    if (verdict.kind !== 'superseded') changed.set(key, stateAfter(item, verdict, before));
+    const told = announcement(item, verdict, before);
+    if (told !== undefined) announcements.push(told);
+  }
+  return { tally, judged, announcements, changed };
+}

@@ -1,0 +1,42 @@
+import type { RecordKey } from '@concord/contracts/names';
+import { Injectable } from '@nestjs/common';
+import { Connection, type Collection, type mongo } from 'mongoose';
+import type { RecordState } from './cleanse/verdict';
+
+type StateDocument = RecordState & { readonly _id: RecordKey };
+
+/** Which version of each source record cleansing has seen. */
+@Injectable()
+export class RecordStates {
+  private readonly states: Collection<StateDocument>;
+
+  constructor(connection: Connection) {
+    this.states = connection.collection<StateDocument>('record_states');
+  }
+
+  async load(keys: readonly RecordKey[]): Promise<Map<RecordKey, RecordState>> {
+    const found = await this.states.find({ _id: { $in: [...keys] } }).toArray();
+    return new Map(found.map(({ _id, version, announced }) => [_id, { version, announced }]));
+  }
+
+  /**
+   * Writes states unless a newer version stands there already; then the upsert collides on `_id`
+   * and the unit of work is tried again from a fresh read.
+   */
+  async save(
+    states: ReadonlyMap<RecordKey, RecordState>,
+    session: mongo.ClientSession,
+  ): Promise<void> {
+    if (states.size === 0) return;
+    await this.states.bulkWrite(
+      [...states].map(([key, state]) => ({
+        updateOne: {
+          filter: { _id: key, version: { $lt: state.version } },
+          update: { $set: { version: state.version, announced: state.announced } },
+          upsert: true,
+        },
+      })),
+      { session, ordered: false },
+    );
+  }
+}

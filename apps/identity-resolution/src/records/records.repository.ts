@@ -1,0 +1,76 @@
+import type { RecordKey } from '@concord/contracts/names';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Connection, type Collection, type mongo } from 'mongoose';
+import type { StoredRecord } from './stored-record';
+
+type RecordDocument = Omit<StoredRecord, 'key'> & { readonly _id: RecordKey };
+
+/** How many keys one query asks for; a merge of large entities may touch more. */
+const keysPerQuery = 5_000;
+
+@Injectable()
+export class Records implements OnModuleInit {
+  private readonly records: Collection<RecordDocument>;
+
+  constructor(connection: Connection) {
+    this.records = connection.collection<RecordDocument>('records');
+  }
+
+  async onModuleInit(): Promise<void> {
+    await this.records.createIndex({ entityId: 1 }, {}, {});
+  }
+
+  /** Without the fields, which only a rebuild of the index and an explanation need. */
+  async load(keys: readonly RecordKey[]): Promise<Map<RecordKey, StoredRecord>> {
+    const found = new Map<RecordKey, StoredRecord>();
+    for (let at = 0; at < keys.length; at += keysPerQuery) {
+      const some = keys.slice(at, at + keysPerQuery);
+      const query = this.records.find({ _id: { $in: some } }, { projection: { fields: 0 } });
+      for await (const document of query) found.set(document._id, recordOf(document));
+    }
+    return found;
+  }
+
+  async find(key: RecordKey): Promise<StoredRecord | undefined> {
+    const found = await this.records.findOne({ _id: key });
+    return found === null ? undefined : recordOf(found);
+  }
+
+  async keysOf(entityId: string): Promise<RecordKey[]> {
+    const found = await this.records.find({ entityId }, { projection: { _id: 1 } }).toArray();
+    return found.map(({ _id }) => _id).sort();
+  }
+
+  /** Every record that is not deleted, with its fields: the stuff the index is made of. */
+  async *all(): AsyncIterable<StoredRecord> {
+    for await (const document of this.records.find({ entityId: { $ne: null } }).batchSize(2_000)) {
+      yield recordOf(document);
+    }
+  }
+
+  /** Writes what is given; a record without `fields` keeps those it has, unless it was deleted. */
+  async save(records: readonly StoredRecord[], session: mongo.ClientSession): Promise<void> {
+    if (records.length === 0) return;
+    await this.records.bulkWrite(
+      records.map(({ key, ...rest }) => ({
+        updateOne: {
+          filter: { _id: key },
+          update:
+            rest.entityId === null
+              ? { $set: rest, $unset: { fields: '' as const } }
+              : { $set: rest },
+          upsert: true,
+        },
+      })),
+      { session, ordered: false },
+    );
+  }
+
+  async count(): Promise<number> {
+    return await this.records.countDocuments({ entityId: { $ne: null } });
+  }
+}
+
+function recordOf({ _id, ...rest }: RecordDocument): StoredRecord {
+  return { key: _id, ...rest };
+}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { Connection, type Collection, type mongo } from 'mongoose';
+
+interface FenceDocument {
+  readonly _id: 'resolver';
+  readonly token: number;
+}
+
+/**
+ * Keeps a resolver that lost its lease without noticing from writing: every transaction writes the
+ * token it was granted, and one with a smaller token than was ever written fails.
+ */
+@Injectable()
+export class Fence {
+  private readonly fences: Collection<FenceDocument>;
+
+  constructor(connection: Connection) {
+    this.fences = connection.collection<FenceDocument>('fences');
+  }
+
+  async raise(token: number): Promise<void> {
+    await this.fences.updateOne({ _id: 'resolver' }, { $max: { token } }, { upsert: true });
+  }
+
+  /** @throws Error when another resolver has taken over. */
+  async pass(token: number, session: mongo.ClientSession): Promise<void> {
+    const passed = await this.fences.updateOne(
+      { _id: 'resolver', token: { $lte: token } },
+      { $set: { token }, $inc: { passages: 1 } },
+      { session },
+    );
+    if (passed.matchedCount === 0)
+      throw new Error(`another resolver has taken over from the one with token ${token}`);
+  }
+}

@@ -1,0 +1,104 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Lease } from '@concord/messaging';
+import { Log, Readiness, WorkRegistry } from '@concord/service-kit';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Connection } from 'mongoose';
+import { Entities } from '../entities/entities.repository';
+import { ActiveResolver } from './active-resolver';
+
+/** Settling begins when nothing has come in for this long… */
+const quietMs = 200;
+/** …or when something has been waiting to be settled for this long. */
+const patienceMs = 10_000;
+const lookEveryMs = 50;
+
+/** Holds the lease, loads the engine, settles behind. A process that loses the lease ends itself. */
+@Injectable()
+export class ResolverLifecycle implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly stop = new AbortController();
+  private readonly lease: Lease;
+  private running: Promise<void> = Promise.resolve();
+  private activated: () => void = () => undefined;
+  private readonly activation = new Promise<void>((resolve) => (this.activated = resolve));
+
+  constructor(
+    connection: Connection,
+    private readonly resolver: ActiveResolver,
+    private readonly entities: Entities,
+    private readonly work: WorkRegistry,
+    private readonly readiness: Readiness,
+    private readonly log: Log,
+  ) {
+    this.lease = new Lease(connection, { name: 'resolver', ttlMs: 5_000 });
+  }
+
+  onApplicationBootstrap(): void {
+    this.readiness.register('resolver', () =>
+      Promise.resolve(
+        this.resolver.active
+          ? undefined
+          : 'waits for the lease of another process, or loads its index',
+      ),
+    );
+    this.work.register(async () => {
+      const counts = await this.entities.countByStatus();
+      return {
+        pending: { settling: this.resolver.unsettled ? 1 : 0 },
+        done:
+          this.resolver.changeCount + Object.values(counts).reduce((sum, count) => sum + count, 0),
+      };
+    });
+    this.running = this.lease.run(async ({ token, signal }) => {
+      await this.resolver.activate(token);
+      this.log.info('the resolver is active', { token });
+      this.activated();
+      await this.settleUntil(signal);
+      this.resolver.deactivate();
+      if (this.stop.signal.aborted) return;
+      // Its queues must go to the process that has the lease now; ending is the sure way.
+      this.log.fatal(
+        'the resolver lease was lost; this process ends so that another one takes over',
+      );
+      process.exit(1);
+    }, this.stop.signal);
+  }
+
+  /** Resolves when this process may consume. */
+  async untilActive(): Promise<void> {
+    await this.activation;
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.stop.abort();
+    await this.running;
+  }
+
+  private async settleUntil(signal: AbortSignal): Promise<void> {
+    let seen = this.resolver.changeCount;
+    let changedAt = performance.now();
+    let waitingSince = changedAt;
+    while (!signal.aborted) {
+      await sleep(lookEveryMs);
+      const now = performance.now();
+      if (!this.resolver.unsettled) waitingSince = now;
+      if (this.resolver.changeCount !== seen) {
+        seen = this.resolver.changeCount;
+        changedAt = now;
+      }
+      const due = now - changedAt >= quietMs || now - waitingSince >= patienceMs;
+      if (this.resolver.unsettled && due) {
+        await this.settle(signal);
+        waitingSince = performance.now();
+      }
+    }
+  }
+
+  private async settle(signal: AbortSignal): Promise<void> {
+    try {
+      await this.resolver.settle(signal);
+    } catch (error) {
+      this.log.warn('settling was interrupted; it will be tried again', { error });
+      await sleep(1_000);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import type { Decision } from '@concord/matching';
+import { Injectable } from '@nestjs/common';
+import { Connection, type Collection, type mongo } from 'mongoose';
+
+/** A steward's word with who said it and when. */
+export interface StoredDecision extends Decision {
+  readonly kind: string;
+  readonly by: string;
+  readonly at: string;
+  readonly comment?: string;
+}
+
+type DecisionDocument = StoredDecision & { readonly _id: string };
+
+@Injectable()
+export class Decisions {
+  private readonly decisions: Collection<DecisionDocument>;
+
+  constructor(connection: Connection) {
+    this.decisions = connection.collection<DecisionDocument>('decisions');
+  }
+
+  async all(): Promise<StoredDecision[]> {
+    return (await this.decisions.find().sort({ _id: 1 }).toArray()).map(decisionOf);
+  }
+
+  async find(a: string, b: string): Promise<StoredDecision | undefined> {
+    const found = await this.decisions.findOne({ _id: pairOf(a, b) });
+    return found === null ? undefined : decisionOf(found);
+  }
+
+  async save(decision: StoredDecision, session: mongo.ClientSession): Promise<void> {
+    const _id = pairOf(decision.a, decision.b);
+    await this.decisions.replaceOne({ _id }, decision, { upsert: true, session });
+  }
+
+  async remove(a: string, b: string, session: mongo.ClientSession): Promise<void> {
+    await this.decisions.deleteOne({ _id: pairOf(a, b) }, { session });
+  }
+}
+
+function decisionOf({ _id, ...rest }: DecisionDocument): StoredDecision {
+  return rest;
+}
+
+/** The same for both orders of a pair. */
+export function pairOf(a: string, b: string): string {
+  return JSON.stringify([a, b].sort());
+}

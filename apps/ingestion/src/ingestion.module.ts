@@ -1,0 +1,54 @@
+import { WorkRegistry } from '@concord/service-kit';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { IntakeService } from './intake/intake.service';
+import { RawRecords } from './intake/raw-records.repository';
+import { RunReader } from './runs/run-reader';
+import { RunScheduler } from './runs/run-scheduler';
+import { RunsController } from './runs/runs.controller';
+import { Runs } from './runs/runs.repository';
+import { RunsService } from './runs/runs.service';
+import { SourceStates } from './sources/source-states.repository';
+import { SourcesController } from './sources/sources.controller';
+import { SourcesService } from './sources/sources.service';
+import { Uploads } from './uploads/uploads.repository';
+
+@Module({
+  controllers: [SourcesController, RunsController],
+  providers: [
+    IntakeService,
+    RawRecords,
+    RunReader,
+    RunScheduler,
+    Runs,
+    RunsService,
+    SourceStates,
+    SourcesService,
+    Uploads,
+  ],
+})
+export class IngestionModule implements OnModuleInit {
+  constructor(
+    private readonly work: WorkRegistry,
+    private readonly runs: Runs,
+    private readonly states: SourceStates,
+  ) {}
+
+  onModuleInit(): void {
+    this.work.register(async () => {
+      const [unfinished, states] = await Promise.all([this.runs.unfinished(), this.states.all()]);
+      const waiting = unfinished.filter(({ status }) => status === 'waiting');
+      return {
+        pending: { runs: unfinished.length - waiting.length },
+        done: [...states.values()].reduce(
+          (sum, { received = 0, deleted = 0 }) => sum + received + deleted,
+          0,
+        ),
+        troubles: waiting.map(({ source, error, startedAt }) => ({
+          subject: `source ${source}`,
+          message: error ?? 'cannot be reached',
+          since: startedAt,
+        })),
+      };
+    });
+  }
+}

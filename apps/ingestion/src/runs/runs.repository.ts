@@ -1,0 +1,114 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Connection, type Collection, type mongo } from 'mongoose';
+import type { IntakeCounts } from '../intake/intake';
+import { runTransitions, type RunStatus, type StoredRun } from './run';
+
+/** How far a run has come, beside its counts. */
+export type RunProgress = Partial<Pick<StoredRun, 'checkpoint' | 'bytesRead' | 'bytesTotal'>>;
+
+@Injectable()
+export class Runs implements OnModuleInit {
+  private readonly runs: Collection<StoredRun>;
+
+  constructor(connection: Connection) {
+    this.runs = connection.collection<StoredRun>('runs');
+  }
+
+  async onModuleInit(): Promise<void> {
+    await this.runs.createIndex({ status: 1, _id: 1 }, {}, {});
+    await this.runs.createIndex({ source: 1, _id: -1 }, {}, {});
+  }
+
+  async add(run: StoredRun): Promise<void> {
+    await this.runs.insertOne(run);
+  }
+
+  async find(id: string): Promise<StoredRun | undefined> {
+    return (await this.runs.findOne({ _id: id })) ?? undefined;
+  }
+
+  /** A run of the configured connection that has not begun yet, so that a second trigger adds nothing. */
+  async queuedFor(source: string): Promise<StoredRun | undefined> {
+    const queued = await this.runs.findOne({
+      source,
+      status: 'queued',
+      upload: { $exists: false },
+    });
+    return queued ?? undefined;
+  }
+
+  async latest(source: string): Promise<StoredRun | undefined> {
+    return (await this.runs.find({ source }).sort({ _id: -1 }).limit(1).next()) ?? undefined;
+  }
+
+  /** The latest run of the configured connection, uploads aside. */
+  async latestOfConnection(source: string): Promise<StoredRun | undefined> {
+    const found = await this.runs
+      .find({ source, upload: { $exists: false } })
+      .sort({ _id: -1 })
+      .limit(1)
+      .next();
+    return found ?? undefined;
+  }
+
+  /** Unfinished runs, oldest first; a waiting one only when its time has come. */
+  async due(now: Date): Promise<StoredRun[]> {
+    return await this.runs
+      .find({
+        $or: [
+          { status: { $in: ['queued', 'running'] } },
+          { status: 'waiting', resumeAt: { $lte: now.toISOString() } },
+        ],
+      })
+      .sort({ _id: 1 })
+      .limit(100)
+      .toArray();
+  }
+
+  async unfinished(): Promise<StoredRun[]> {
+    return await this.runs.find({ status: { $in: ['queued', 'running', 'waiting'] } }).toArray();
+  }
+
+  /** Moves a run along an allowed transition; false when it stands elsewhere by now. */
+  async move(
+    id: string,
+    from: RunStatus,
+    to: RunStatus,
+    set: Partial<StoredRun> = {},
+  ): Promise<boolean> {
+    if (!runTransitions[from].includes(to))
+      throw new Error(`a run cannot go from ${from} to ${to}`);
+    const moved = await this.runs.updateOne(
+      { _id: id, status: from },
+      { $set: { ...set, status: to } },
+    );
+    return moved.matchedCount === 1;
+  }
+
+  /**
+   * Writes progress in the transaction of the records that it stands for.
+   *
+   * @throws Error when another process has taken the run over.
+   */
+  async progress(
+    id: string,
+    step: number,
+    counts: IntakeCounts,
+    set: RunProgress,
+    session: mongo.ClientSession,
+  ): Promise<void> {
+    const increments = Object.fromEntries(
+      Object.entries(counts).map(([name, count]) => [`counts.${name}`, count]),
+    );
+    const written = await this.runs.updateOne(
+      { _id: id, step },
+      { $inc: { ...increments, step: 1 }, $set: { ...set, attempts: 0 } },
+      { session },
+    );
+    if (written.matchedCount === 0) throw new Error(`run ${id} is being read by another process`);
+  }
+
+  async setPhase(id: string, phase: StoredRun['phase']): Promise<void> {
+    await this.runs.updateOne({ _id: id }, { $set: { phase } });
+  }
+}

@@ -1,0 +1,110 @@
+import { canonicalRecord, plainValue } from '@concord/contracts/canonical';
+import { entityId } from '@concord/contracts/events';
+import { z } from 'zod';
+import type { StoredContributor } from '../membership/membership';
+import type { GoldenVersion, StoredGolden } from '../golden/stored-golden';
+
+const goldenValue = z.object({
+  value: plainValue,
+  key: z
+    .string()
+    .meta({ example: 'crm:1042', description: 'the source record that gave the value' }),
+  recordVersion: z.int().optional(),
+  changedAt: z.string().optional(),
+  rule: z.string().meta({ example: 'most-recent' }),
+  imputed: z.literal(true).optional(),
+  lost: z.array(z.object({ value: plainValue, key: z.string(), rule: z.string() })).optional(),
+});
+
+const status = z.enum(['current', 'redirected', 'split', 'retired']);
+const goldenFields = z.record(z.string(), z.array(goldenValue));
+
+/** A golden record as the API shows it. */
+export const customer = z.object({
+  id: entityId.meta({ example: 'ent_01JCX3V7Q8R2M4N6P8S0T2V4X6' }),
+  version: z.int(),
+  status,
+  /** Where it lives on after a merge or a split. */
+  into: z.array(entityId),
+  /** The id that was asked for, when it was merged into this one. */
+  redirectedFrom: entityId.optional(),
+  entity: z.string(),
+  fields: goldenFields,
+  sources: z.int().meta({ description: 'how many source records contribute' }),
+  createdAt: z.string(),
+  changedAt: z.string(),
+});
+export type Customer = z.infer<typeof customer>;
+
+export function customerOf({
+  membershipVersion,
+  contributors,
+  into,
+  fields,
+  ...rest
+}: StoredGolden): Customer {
+  return { ...rest, into: [...into], fields: mutable(fields), sources: contributors };
+}
+
+export const customerVersion = z.object({
+  version: z.int(),
+  at: z.string(),
+  cause: z.enum(['arrival', 'update', 'deletion', 'settling', 'steward', 'model']),
+  status,
+  into: z.array(entityId),
+  changes: z.array(
+    z.object({ field: z.string(), before: z.array(goldenValue), after: z.array(goldenValue) }),
+  ),
+});
+export type CustomerVersion = z.infer<typeof customerVersion>;
+
+export function customerVersionOf({
+  entityId: owner,
+  changes,
+  into,
+  ...rest
+}: GoldenVersion): CustomerVersion {
+  return {
+    ...rest,
+    into: [...into],
+    changes: changes.map(({ field, before, after }) => ({
+      field,
+      before: values(before),
+      after: values(after),
+    })),
+  };
+}
+
+export const contributingRecord = z.object({
+  source: z.string(),
+  recordId: z.string(),
+  recordVersion: z.int(),
+  record: canonicalRecord.optional(),
+});
+export type ContributingRecord = z.infer<typeof contributingRecord>;
+
+export function contributingRecordOf(stored: StoredContributor): ContributingRecord {
+  const { source, recordId, recordVersion, record } = stored;
+  return { source, recordId, recordVersion, ...(record === undefined ? {} : { record }) };
+}
+
+export const crosswalkEntry = z.object({ source: z.string(), recordId: z.string(), entityId });
+
+export const goldenStats = z.object({
+  current: z.int(),
+  redirected: z.int(),
+  split: z.int(),
+  retired: z.int(),
+  contributors: z.int().meta({ description: 'source records that belong to an entity' }),
+});
+export type GoldenStats = z.infer<typeof goldenStats>;
+
+function mutable(fields: StoredGolden['fields']): Customer['fields'] {
+  return Object.fromEntries(Object.entries(fields).map(([field, list]) => [field, values(list)]));
+}
+
+function values(list: StoredGolden['fields'][string]): Customer['fields'][string] {
+  return list.map(({ lost, ...value }) =>
+    lost === undefined ? value : { ...value, lost: [...lost] },
+  );
+}

@@ -1,0 +1,109 @@
+import { recordKey } from '@concord/contracts/names';
+import { notFound, type Page, toPage } from '@concord/service-kit';
+import { Injectable } from '@nestjs/common';
+import { undoVersions } from '../golden/golden-change';
+import { GoldenRecords } from '../golden/golden-records.repository';
+import type { StoredGolden } from '../golden/stored-golden';
+import { Contributors } from '../membership/contributors.repository';
+import {
+  contributingRecordOf,
+  customerOf,
+  customerVersionOf,
+  type ContributingRecord,
+  type Customer,
+  type CustomerVersion,
+  type GoldenStats,
+} from './customer';
+
+/** Longer chains of redirects than this would mean a cycle, which identity resolution never makes. */
+const maxRedirects = 100;
+
+/** Reading golden records. */
+@Injectable()
+export class CustomersService {
+  constructor(
+    private readonly golden: GoldenRecords,
+    private readonly contributors: Contributors,
+  ) {}
+
+  async list(after: string | undefined, limit: number): Promise<Page<Customer>> {
+    const found = await this.golden.page(after, limit + 1);
+    return toPage(found.map(customerOf), limit, ({ id }) => id);
+  }
+
+  /** The customer of an id; of a merged one the survivor, saying so. */
+  async show(id: string, asOf?: string): Promise<Customer> {
+    const found = await this.require(id);
+    if (asOf !== undefined) return await this.asOf(found, asOf);
+    const survivor = await this.survivor(found);
+    return { ...customerOf(survivor), ...(survivor.id === id ? {} : { redirectedFrom: id }) };
+  }
+
+  async bySource(source: string, recordId: string): Promise<Customer> {
+    const contributor = await this.contributors.find(recordKey(source, recordId));
+    if (contributor?.entityId == null) {
+      throw notFound('record.unknown', `No customer holds the record ${recordId} of ${source}.`);
+    }
+    return await this.show(contributor.entityId);
+  }
+
+  async history(id: string, limit: number): Promise<CustomerVersion[]> {
+    await this.require(id);
+    const versions = await this.golden.versionsOf(id, 0, limit);
+    return versions.map(customerVersionOf);
+  }
+
+  async sources(id: string): Promise<ContributingRecord[]> {
+    const survivor = await this.survivor(await this.require(id));
+    const members = await this.contributors.byEntity([survivor.id]);
+    return (members.get(survivor.id) ?? [])
+      .sort((a, b) => (a.key < b.key ? -1 : 1))
+      .map(contributingRecordOf);
+  }
+
+  async stats(): Promise<GoldenStats> {
+    const [counts, contributors] = await Promise.all([
+      this.golden.countByStatus(),
+      this.contributors.count(),
+    ]);
+    const { current = 0, redirected = 0, split = 0, retired = 0 } = counts;
+    return { current, redirected, split, retired, contributors };
+  }
+
+  private async asOf(golden: StoredGolden, at: string): Promise<Customer> {
+    const later = await this.golden.versionsSince(golden.id, at);
+    if (golden.createdAt > at) {
+      throw notFound(
+        'customer.unknown',
+        `Customer ${golden.id} did not exist before ${golden.createdAt}.`,
+      );
+    }
+    const oldest = later.at(-1);
+    if (oldest === undefined) return customerOf(golden);
+    const [previous] = await this.golden.versionsAt(golden.id, oldest.version - 1);
+    return customerOf({
+      ...golden,
+      version: oldest.version - 1,
+      status: previous?.status ?? golden.status,
+      into: previous?.into ?? [],
+      fields: undoVersions(golden, later),
+      changedAt: previous?.at ?? golden.createdAt,
+    });
+  }
+
+  private async require(id: string): Promise<StoredGolden> {
+    const found = await this.golden.find(id);
+    if (found === undefined) throw notFound('customer.unknown', `There is no customer ${id}.`);
+    return found;
+  }
+
+  private async survivor(golden: StoredGolden): Promise<StoredGolden> {
+    let current = golden;
+    for (let hops = 0; hops < maxRedirects; hops++) {
+      const [next] = current.into;
+      if (current.status !== 'redirected' || next === undefined) return current;
+      current = await this.require(next);
+    }
+    throw new Error(`redirects of ${golden.id} do not end`);
+  }
+}

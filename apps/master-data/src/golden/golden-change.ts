@@ -1,0 +1,140 @@
+import type { EntityResolved, GoldenChanged } from '@concord/contracts/events';
+import { buildGolden, type GoldenValue, type SurvivorshipPolicy } from '@concord/survivorship';
+import { isDeepStrictEqual } from 'node:util';
+import type { StoredContributor } from '../membership/membership';
+import type { FieldChange, GoldenVersion, StoredGolden } from './stored-golden';
+
+export type PolicyFor = (entity: string) => SurvivorshipPolicy;
+
+/** Identity resolution's word on the entity, where the unit of work holds one. */
+export type EntityWord = Pick<EntityResolved, 'version' | 'status' | 'into' | 'cause'>;
+
+export interface GoldenChange {
+  readonly golden: StoredGolden;
+  /** Absent when no reader can see a difference. */
+  readonly version?: GoldenVersion;
+}
+
+/**
+ * The golden record of an entity after its membership changed; `undefined` while none of its
+ * records has arrived.
+ *
+ * @param at ISO 8601 time that the new version bears.
+ */
+export function changeGolden(
+  entityId: string,
+  before: StoredGolden | undefined,
+  word: EntityWord | undefined,
+  contributors: readonly StoredContributor[],
+  policyFor: PolicyFor,
+  at: string,
+): GoldenChange | undefined {
+  const news =
+    word !== undefined && word.version > (before?.membershipVersion ?? 0) ? word : undefined;
+  const status = news?.status ?? before?.status ?? 'current';
+  const arrived = contributors.flatMap(({ record, ...rest }) =>
+    record === undefined ? [] : [{ ...rest, record }],
+  );
+  // In transit between two entities: the event of the entity itself will say what became of it.
+  if (status === 'current' && arrived.length === 0) return before && unseen(before, news);
+  const entity = arrived[0]?.record.entity ?? before?.entity;
+  if (entity === undefined) return undefined;
+  const { fields } = buildGolden(
+    arrived.map(({ key, source, record, recordVersion }) => ({
+      key,
+      source,
+      record,
+      version: recordVersion,
+    })),
+    policyFor(entity),
+  );
+  const into = news?.into ?? before?.into ?? [];
+  const changes = fieldChanges(before?.fields ?? {}, fields);
+  const visible =
+    before === undefined ||
+    changes.length > 0 ||
+    status !== before.status ||
+    !isDeepStrictEqual(into, before.into);
+  const golden: StoredGolden = {
+    id: entityId,
+    version: (before?.version ?? 0) + (visible ? 1 : 0),
+    status,
+    into,
+    entity,
+    fields,
+    membershipVersion: news?.version ?? before?.membershipVersion ?? 0,
+    contributors: arrived.length,
+    createdAt: before?.createdAt ?? at,
+    changedAt: visible ? at : before.changedAt,
+  };
+  if (!visible) return { golden };
+  const cause = word?.cause ?? 'arrival';
+  return {
+    golden,
+    version: { entityId, version: golden.version, at, cause, status, into, changes },
+  };
+}
+
+function unseen(before: StoredGolden, news: EntityWord | undefined): GoldenChange {
+  return { golden: news === undefined ? before : { ...before, membershipVersion: news.version } };
+}
+
+function fieldChanges(
+  before: StoredGolden['fields'],
+  after: StoredGolden['fields'],
+): FieldChange[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return names.flatMap((field) => {
+    const [old, now] = [before[field] ?? [], after[field] ?? []];
+    return isDeepStrictEqual(old.map(survived), now.map(survived))
+      ? []
+      : [{ field, before: old, after: now }];
+  });
+}
+
+/** A value without what it beat: one more losing record is no new version. */
+function survived({ lost, ...rest }: GoldenValue): Omit<GoldenValue, 'lost'> {
+  return rest;
+}
+
+/** What other services are told of a new version. */
+export function goldenEvent(
+  golden: StoredGolden,
+  version: GoldenVersion,
+  contributors: readonly StoredContributor[],
+): GoldenChanged {
+  return {
+    entityId: golden.id,
+    version: golden.version,
+    status: golden.status,
+    into: [...golden.into],
+    entity: golden.entity,
+    fields: Object.fromEntries(
+      Object.entries(golden.fields).map(([field, values]) => [
+        field,
+        values.map(({ value }) => value),
+      ]),
+    ),
+    changedFields: version.changes.map(({ field }) => field),
+    crosswalk: contributors
+      .map(({ source, recordId }) => ({ source, recordId }))
+      .sort((a, b) => (a.source + a.recordId < b.source + b.recordId ? -1 : 1))
+      .slice(0, 100),
+    changedAt: golden.changedAt,
+  };
+}
+
+/** The golden record as it stood right after `versions[0]`'s predecessor: undoes versions, newest first. */
+export function undoVersions(
+  golden: StoredGolden,
+  versionsNewestFirst: readonly GoldenVersion[],
+): StoredGolden['fields'] {
+  const fields: Record<string, StoredGolden['fields'][string]> = { ...golden.fields };
+  for (const { changes } of versionsNewestFirst) {
+    for (const { field, before } of changes) {
+      if (before.length === 0) Reflect.deleteProperty(fields, field);
+      else fields[field] = before;
+    }
+  }
+  return fields;
+}

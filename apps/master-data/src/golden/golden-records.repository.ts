@@ -1,0 +1,162 @@
+import { Injectable } from '@nestjs/common';
+import { Connection, Schema, type Model, type mongo } from 'mongoose';
+import type { GoldenVersion, StoredGolden } from './stored-golden';
+
+type GoldenDocument = Omit<StoredGolden, 'id'> & { readonly _id: string };
+type VersionDocument = GoldenVersion & { readonly _id: string };
+
+const goldenSchema = new Schema<GoldenDocument>(
+  {
+    _id: { type: String },
+    version: { type: Number, required: true },
+    status: { type: String, required: true },
+    into: { type: [String], required: true },
+    entity: { type: String, required: true },
+    fields: { type: Schema.Types.Mixed, required: true },
+    membershipVersion: { type: Number, required: true },
+    contributors: { type: Number, required: true },
+    createdAt: { type: String, required: true },
+    changedAt: { type: String, required: true },
+  },
+  { collection: 'golden_records', versionKey: false, minimize: false },
+).index({ status: 1, _id: 1 });
+
+const versionSchema = new Schema<VersionDocument>(
+  {
+    _id: { type: String },
+    entityId: { type: String, required: true },
+    version: { type: Number, required: true },
+    at: { type: String, required: true },
+    cause: { type: String, required: true },
+    status: { type: String, required: true },
+    into: { type: [String], required: true },
+    changes: { type: Schema.Types.Mixed, required: true },
+  },
+  { collection: 'golden_versions', versionKey: false },
+).index({ entityId: 1, version: -1 }, { unique: true });
+
+/** Golden records and their history. Bulk work goes past mongoose's casting: what is written is built here. */
+@Injectable()
+export class GoldenRecords {
+  private readonly golden: Model<GoldenDocument>;
+  private readonly versions: Model<VersionDocument>;
+
+  constructor(connection: Connection) {
+    this.golden = connection.model<GoldenDocument>('GoldenRecord', goldenSchema);
+    this.versions = connection.model<VersionDocument>('GoldenVersion', versionSchema);
+  }
+
+  async load(
+    ids: readonly string[],
+    session: mongo.ClientSession,
+  ): Promise<Map<string, StoredGolden>> {
+    const found = await this.golden.find({ _id: { $in: ids } }, null, { session }).lean();
+    return new Map(found.map((document) => [document._id, goldenOf(document)]));
+  }
+
+  /**
+   * Writes every one of them, changed or not: two units of work that rebuild one golden record at
+   * once must collide, or the later commit would miss what the earlier one saw.
+   */
+  async save(
+    golden: readonly StoredGolden[],
+    versions: readonly GoldenVersion[],
+    session: mongo.ClientSession,
+  ): Promise<void> {
+    if (golden.length > 0) {
+      await this.golden.bulkWrite(
+        golden.map(({ id, ...rest }) => ({
+          updateOne: {
+            filter: { _id: id },
+            update: { $set: rest, $inc: { touched: 1 } },
+            upsert: true,
+          },
+        })),
+        { session, ordered: false, strict: false, timestamps: false },
+      );
+    }
+    if (versions.length > 0) {
+      await this.versions.insertMany(
+        versions.map((version) => ({ _id: `${version.entityId}@${version.version}`, ...version })),
+        { session, lean: true },
+      );
+    }
+  }
+
+  async find(id: string): Promise<StoredGolden | undefined> {
+    const found = await this.golden.findById(id).lean();
+    return found === null ? undefined : goldenOf(found);
+  }
+
+  async page(after: string | undefined, limit: number): Promise<StoredGolden[]> {
+    const found = await this.golden
+      .find({ status: 'current', ...(after === undefined ? {} : { _id: { $gt: after } }) })
+      .sort({ _id: 1 })
+      .limit(limit)
+      .lean();
+    return found.map(goldenOf);
+  }
+
+  async *current(): AsyncIterable<StoredGolden> {
+    for await (const found of this.golden
+      .find({ status: 'current' })
+      .sort({ _id: 1 })
+      .lean()
+      .cursor()) {
+      yield goldenOf(found);
+    }
+  }
+
+  /** Versions above `above`, newest first. */
+  async versionsOf(entityId: string, above: number, limit: number): Promise<GoldenVersion[]> {
+    const found = await this.versions
+      .find({ entityId, version: { $gt: above } })
+      .sort({ version: -1 })
+      .limit(limit)
+      .lean();
+    return found.map(versionOf);
+  }
+
+  async versionsAt(entityId: string, version: number): Promise<GoldenVersion[]> {
+    return (await this.versions.find({ entityId, version }).lean()).map(versionOf);
+  }
+
+  /** Versions made after a time, newest first. */
+  async versionsSince(entityId: string, at: string): Promise<GoldenVersion[]> {
+    const found = await this.versions
+      .find({ entityId, at: { $gt: at } })
+      .sort({ version: -1 })
+      .lean();
+    return found.map(versionOf);
+  }
+
+  async countVersions(): Promise<number> {
+    return await this.versions.estimatedDocumentCount();
+  }
+
+  async countByStatus(): Promise<Record<string, number>> {
+    const groups = await this.golden.aggregate<{ _id: string; count: number }>([
+      { $group: { _id: '$status', count: { $sum: 1 } } },
+    ]);
+    return Object.fromEntries(groups.map(({ _id, count }) => [_id, count]));
+  }
+}
+
+function goldenOf({ _id, ...rest }: GoldenDocument): StoredGolden {
+  return {
+    id: _id,
+    version: rest.version,
+    status: rest.status,
+    into: rest.into,
+    entity: rest.entity,
+    fields: rest.fields,
+    membershipVersion: rest.membershipVersion,
+    contributors: rest.contributors,
+    createdAt: rest.createdAt,
+    changedAt: rest.changedAt,
+  };
+}
+
+function versionOf({ _id, ...rest }: VersionDocument): GoldenVersion {
+  return rest;
+}

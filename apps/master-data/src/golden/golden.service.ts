@@ -1,0 +1,95 @@
+import { goldenChangedChannel } from '@concord/contracts/bus';
+import type { EntityResolved } from '@concord/contracts/events';
+import { recordKey } from '@concord/contracts/names';
+import type { Transaction, UnitOfWork } from '@concord/messaging';
+import { Injectable } from '@nestjs/common';
+import { Contributors } from '../membership/contributors.repository';
+import { applyMembership, type StoredContributor } from '../membership/membership';
+import { changeGolden, goldenEvent, type EntityWord, type PolicyFor } from './golden-change';
+import { GoldenRecords } from './golden-records.repository';
+import { Policies } from './policies';
+
+/** Keeps golden records in step with what identity resolution decides. */
+@Injectable()
+export class GoldenService {
+  constructor(
+    private readonly contributors: Contributors,
+    private readonly golden: GoldenRecords,
+    private readonly policies: Policies,
+  ) {}
+
+  async resolve(items: readonly EntityResolved[], unit: UnitOfWork): Promise<void> {
+    const policyFor = await this.policies.current();
+    const at = new Date().toISOString();
+    await unit.commit((tx) => this.apply(items, policyFor, at, tx));
+  }
+
+  private async apply(
+    items: readonly EntityResolved[],
+    policyFor: PolicyFor,
+    at: string,
+    tx: Transaction,
+  ): Promise<void> {
+    const keys = items.flatMap((item) =>
+      [...item.joined, ...item.left].map(({ source, recordId }) => recordKey(source, recordId)),
+    );
+    const known = await this.contributors.load(keys, tx.session);
+    const { changed, affected } = applyMembership(items, known);
+    await this.contributors.save(changed.values(), tx.session);
+    await this.rebuild([...affected], lastWords(items), policyFor, at, tx);
+  }
+
+  /** Builds these golden records anew, each from its contributors. */
+  async rebuild(
+    entityIds: readonly string[],
+    words: ReadonlyMap<string, EntityWord>,
+    policyFor: PolicyFor,
+    at: string,
+    tx: Transaction,
+  ): Promise<void> {
+    const [before, members] = [
+      await this.golden.load(entityIds, tx.session),
+      await this.contributors.byEntity(entityIds, tx.session),
+    ];
+    const changes = entityIds.flatMap((id) => {
+      const change = changeGolden(
+        id,
+        before.get(id),
+        words.get(id),
+        members.get(id) ?? [],
+        policyFor,
+        at,
+      );
+      return change === undefined ? [] : [change];
+    });
+    const versions = changes.flatMap(({ version }) => version ?? []);
+    await this.golden.save(
+      changes.map(({ golden }) => golden),
+      versions,
+      tx.session,
+    );
+    tx.emit(
+      goldenChangedChannel,
+      changes.flatMap(({ golden, version }) =>
+        version === undefined ? [] : [goldenEvent(golden, version, membersOf(members, golden.id))],
+      ),
+    );
+  }
+}
+
+function membersOf(
+  members: ReadonlyMap<string, StoredContributor[]>,
+  id: string,
+): readonly StoredContributor[] {
+  return members.get(id) ?? [];
+}
+
+/** The newest word on each entity; an event may hold several. */
+function lastWords(items: readonly EntityResolved[]): Map<string, EntityWord> {
+  const words = new Map<string, EntityWord>();
+  for (const { entityId, version, status, into, cause } of items) {
+    if (version > (words.get(entityId)?.version ?? 0))
+      words.set(entityId, { version, status, into, cause });
+  }
+  return words;
+}

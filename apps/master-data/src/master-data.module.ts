@@ -1,0 +1,36 @@
+import { WorkRegistry } from '@concord/service-kit';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { CustomersController } from './customers/customers.controller';
+import { CustomersService } from './customers/customers.service';
+import { EntitiesController } from './golden/entities.controller';
+import { GoldenRecords } from './golden/golden-records.repository';
+import { GoldenService } from './golden/golden.service';
+import { Policies } from './golden/policies';
+import { PolicyRollout } from './golden/policy-rollout';
+import { Contributors } from './membership/contributors.repository';
+
+@Module({
+  controllers: [EntitiesController, CustomersController],
+  providers: [
+    Contributors,
+    CustomersService,
+    GoldenRecords,
+    GoldenService,
+    Policies,
+    PolicyRollout,
+  ],
+})
+export class MasterDataModule implements OnModuleInit {
+  constructor(
+    private readonly work: WorkRegistry,
+    private readonly rollout: PolicyRollout,
+    private readonly golden: GoldenRecords,
+  ) {}
+
+  onModuleInit(): void {
+    this.work.register(async () => ({
+      pending: { rebuilding: await this.rollout.pending() },
+      done: await this.golden.countVersions(),
+    }));
+  }
+}

@@ -1,0 +1,76 @@
+import type { CanonicalRecord } from '@concord/contracts/canonical';
+import type { EntityResolved, FormerMember, Member } from '@concord/contracts/events';
+import { recordKey, type RecordKey } from '@concord/contracts/names';
+
+/** A source record as master data holds it: its canonical form and the entity it belongs to. */
+export interface StoredContributor {
+  readonly key: RecordKey;
+  readonly source: string;
+  readonly recordId: string;
+  /** `null` for a deleted record: the tombstone keeps late events from bringing it back. */
+  readonly entityId: string | null;
+  /** Of the last decision about the record's entity. */
+  readonly sequence: number;
+  /** Of the canonical record; 0 while none has arrived. */
+  readonly recordVersion: number;
+  readonly record?: CanonicalRecord;
+}
+
+export interface MembershipChange {
+  readonly changed: ReadonlyMap<RecordKey, StoredContributor>;
+  /** Entities whose golden record may differ now. */
+  readonly affected: ReadonlySet<string>;
+}
+
+/**
+ * Applies what identity resolution decided. Decisions and canonical records carry their own
+ * monotonic numbers, so events may come late, twice, or in any order across entities.
+ */
+export function applyMembership(
+  items: readonly EntityResolved[],
+  known: ReadonlyMap<RecordKey, StoredContributor>,
+): MembershipChange {
+  const changed = new Map<RecordKey, StoredContributor>();
+  const affected = new Set<string>();
+  const apply = (
+    member: Member | FormerMember,
+    entityId: string | null,
+    record?: CanonicalRecord,
+  ) => {
+    const key = recordKey(member.source, member.recordId);
+    const before = changed.get(key) ?? known.get(key);
+    const after = decided(before, key, member, entityId, record);
+    if (before?.entityId != null) affected.add(before.entityId);
+    if (after.entityId !== null) affected.add(after.entityId);
+    if (after !== before) changed.set(key, after);
+  };
+  for (const item of items) {
+    affected.add(item.entityId);
+    for (const member of item.joined) apply(member, item.entityId, member.record);
+    for (const member of item.left) apply(member, member.to ?? null);
+  }
+  return { changed, affected };
+}
+
+function decided(
+  before: StoredContributor | undefined,
+  key: RecordKey,
+  member: Member | FormerMember,
+  entityId: string | null,
+  record: CanonicalRecord | undefined,
+): StoredContributor {
+  const newer = before === undefined || member.sequence > before.sequence;
+  const fresher = record !== undefined && member.version > (before?.recordVersion ?? 0);
+  if (before !== undefined && !newer && !fresher) return before;
+  const kept = before?.record;
+  const held = fresher ? record : kept;
+  return {
+    key,
+    source: member.source,
+    recordId: member.recordId,
+    entityId: newer ? entityId : before.entityId,
+    sequence: newer ? member.sequence : before.sequence,
+    recordVersion: fresher ? member.version : (before?.recordVersion ?? 0),
+    ...(held === undefined ? {} : { record: held }),
+  };
+}

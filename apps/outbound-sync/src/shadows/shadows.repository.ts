@@ -1,0 +1,136 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Connection, type Collection, type mongo } from 'mongoose';
+import type { Shadow } from './shadow';
+
+type ShadowDocument = Shadow & { readonly _id: string };
+
+export interface DestinationCounts {
+  readonly settled: number;
+  readonly pending: number;
+  readonly setAside: number;
+  readonly failing: number;
+  /** Records that the destination holds. */
+  readonly holding: number;
+}
+
+@Injectable()
+export class Shadows implements OnModuleInit {
+  private readonly shadows: Collection<ShadowDocument>;
+
+  constructor(connection: Connection) {
+    this.shadows = connection.collection<ShadowDocument>('shadows');
+  }
+
+  async onModuleInit(): Promise<void> {
+    await this.shadows.createIndex(
+      { destination: 1, dueAt: 1, _id: 1 },
+      { partialFilterExpression: { status: 'pending' }, name: 'due' },
+      {},
+    );
+  }
+
+  async load(
+    destination: string,
+    entityIds: readonly string[],
+    session: mongo.ClientSession,
+  ): Promise<Map<string, Shadow>> {
+    const ids = entityIds.map((entityId) => idOf(destination, entityId));
+    const found = await this.shadows.find({ _id: { $in: ids } }, { session }).toArray();
+    return new Map(found.map((document) => [document.entityId, shadowOf(document)]));
+  }
+
+  async save(shadows: readonly Shadow[], session: mongo.ClientSession): Promise<void> {
+    if (shadows.length === 0) return;
+    await this.shadows.bulkWrite(
+      shadows.map((shadow) => ({
+        replaceOne: {
+          filter: { _id: idOf(shadow.destination, shadow.entityId) },
+          replacement: shadow,
+          upsert: true,
+        },
+      })),
+      { session, ordered: false },
+    );
+  }
+
+  async due(destination: string, now: string, limit: number): Promise<Shadow[]> {
+    const found = await this.shadows
+      .find({ destination, status: 'pending', dueAt: { $lte: now } })
+      .sort({ dueAt: 1, _id: 1 })
+      .limit(limit)
+      .toArray();
+    return found.map(shadowOf);
+  }
+
+  /**
+   * Writes what deliveries led to. A shadow whose record changed meanwhile keeps the newer wish
+   * and only learns what the destination holds.
+   */
+  async conclude(
+    attempted: readonly { before: Shadow; after: Shadow }[],
+    session: mongo.ClientSession,
+  ): Promise<void> {
+    if (attempted.length === 0) return;
+    await this.shadows.bulkWrite(
+      attempted.flatMap(({ before, after }) => {
+        const _id = idOf(before.destination, before.entityId);
+        return [
+          {
+            updateOne: {
+              filter: { _id, 'wanted.version': { $ne: before.wanted.version } },
+              update: { $set: { held: after.held } },
+            },
+          },
+          {
+            replaceOne: {
+              filter: { _id, 'wanted.version': before.wanted.version },
+              replacement: after,
+            },
+          },
+        ];
+      }),
+      { session },
+    );
+  }
+
+  async countsOf(destination: string): Promise<DestinationCounts> {
+    const count = (filter: object) => this.shadows.countDocuments({ destination, ...filter });
+    const [settled, pending, setAside, failing, holding] = await Promise.all([
+      count({ status: 'settled' }),
+      count({ status: 'pending' }),
+      count({ status: 'set-aside' }),
+      count({ status: 'pending', attempts: { $gt: 0 } }),
+      count({ 'held.fields': { $exists: true } }),
+    ]);
+    return { settled, pending, setAside, failing, holding };
+  }
+
+  async countPending(destination: string): Promise<number> {
+    return await this.shadows.countDocuments({ destination, status: 'pending' });
+  }
+
+  /** The refused ones, by entity. */
+  async setAside(destination: string, limit: number): Promise<Shadow[]> {
+    const found = await this.shadows
+      .find({ destination, status: 'set-aside' })
+      .limit(limit)
+      .toArray();
+    return found.map(shadowOf);
+  }
+
+  async retrySetAside(destination: string, now: string): Promise<number> {
+    const retried = await this.shadows.updateMany(
+      { destination, status: 'set-aside' },
+      { $set: { status: 'pending', attempts: 0, dueAt: now } },
+    );
+    return retried.modifiedCount;
+  }
+}
+
+function idOf(destination: string, entityId: string): string {
+  return `${destination}/${entityId}`;
+}
+
+function shadowOf({ _id, ...rest }: ShadowDocument): Shadow {
+  return rest;
+}
