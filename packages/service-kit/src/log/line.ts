@@ -84,7 +84,7 @@ export function errorFields(error: unknown): Record<string, unknown> {
 }
 
 const machineErrors =
-  /^(Mongo(Network|ServerSelection|Topology|NotConnected|PoolCleared|Parse)\w*|ReferenceError|TypeError|UnknownDependenciesException|UndefinedDependencyException|UnknownExportException|InvalidClassModuleException|IllegalOperationError)$/;
+  /^(Mongo(?:ose)?(Network|ServerSelection|Topology|NotConnected|PoolCleared|Parse)\w*|ReferenceError|TypeError|UnknownDependenciesException|UndefinedDependencyException|UnknownExportException|InvalidClassModuleException|IllegalOperationError)$/;
 
 function speaksOfMachines(error: Error): boolean {
   const isSystemError = 'syscall' in error;

@@ -18,20 +18,8 @@ describe('a service on the bus', () => {
     await service.stop();
   });
 
-  const send = (recordIds: readonly string[]) =>
-    ingestion.outbox.transaction((tx) => {
-      tx.emit(
-        recordReceivedChannel,
-        recordIds.map((recordId) => ({
-          ...{ source: 'crm', recordId, version: 1, op: 'upsert' as const, data: {} },
-          ...{ readAt: new Date().toISOString(), position: 'crm.csv line 1' },
-        })),
-      );
-      return Promise.resolve();
-    });
-
   it('gets messages and counts them in its metrics', async () => {
-    await send(['1', '2', '3']);
+    await send(ingestion, ['1', '2', '3']);
     await until(() => demoState.received.length === 3);
     const { text } = await service.request('GET', '/metrics');
     const labels = 'type="concord.record.received.v1",service="cleansing"';
@@ -64,7 +52,7 @@ describe('a service on the bus', () => {
   });
 
   it('lists, shows, replays and discards what it parked', async () => {
-    await send(['unlucky']);
+    await send(ingestion, ['unlucky']);
     const id = await parkedId(service);
     const listed = await service.request('GET', '/v1/parked?reason=handler.permanent');
     expect(listed.body).toMatchObject({
@@ -100,6 +88,25 @@ describe('a service on the bus', () => {
   });
 });
 
+describe('a service that is stopped', () => {
+  it('finishes the unit of work that it holds, while it still tells that it drains', async () => {
+    const service = await startTestService({ name: 'cleansing', module: DemoModule });
+    const ingestion = await producerBeside(service);
+    await send(ingestion, ['slow']);
+    await until(async () => (await service.messaging.report()).inFlight === 1);
+    await ingestion.stop();
+    demoState.received.length = 0;
+
+    const stopped = service.stop();
+    expect(await service.request('GET', '/health/ready')).toMatchObject({
+      status: 503,
+      body: { code: 'service.draining' },
+    });
+    await stopped;
+    expect(demoState.received).toEqual(['slow']);
+  });
+});
+
 /** Ingestion on the namespace of the service under test, with a database of its own. */
 async function producerBeside(service: TestService): Promise<Messaging> {
   const messaging = new Messaging({
@@ -109,6 +116,19 @@ async function producerBeside(service: TestService): Promise<Messaging> {
   });
   await messaging.start();
   return messaging;
+}
+
+function send(ingestion: Messaging, recordIds: readonly string[]): Promise<void> {
+  return ingestion.outbox.transaction((tx) => {
+    tx.emit(
+      recordReceivedChannel,
+      recordIds.map((recordId) => ({
+        ...{ source: 'crm', recordId, version: 1, op: 'upsert' as const, data: {} },
+        ...{ readAt: new Date().toISOString(), position: 'crm.csv line 1' },
+      })),
+    );
+    return Promise.resolve();
+  });
 }
 
 async function parkedId(service: TestService): Promise<string> {

@@ -33,7 +33,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-const storeIsAway = /^(Mongoose?(ServerSelection|Network|NotConnected|PoolCleared)\w*)$/;
+const storeIsAway = /^Mongo(ose)?(ServerSelection|Network|NotConnected|PoolCleared)\w*$/;
 
 /** Problem details of anything thrown; what was not meant for the caller tells him nothing. */
 export function problemOf(exception: unknown): Problem {

@@ -85,6 +85,7 @@ export class DemoController {
   @EventPattern(recordReceivedChannel.type)
   async received(@Payload() items: RecordReceived[], @Ctx() unit: UnitOfWork): Promise<void> {
     if (items.some(({ recordId }) => recordId === 'unlucky')) throw new PermanentError('unlucky');
+    if (items.some(({ recordId }) => recordId === 'slow')) await pause(demoState.slowMs);
     await unit.commit(async () => Promise.resolve());
     demoState.received.push(...items.map(({ recordId }) => recordId));
   }
