@@ -80,7 +80,7 @@ const levels: Readonly<Record<ComparisonKind, readonly ComparisonLevel[]>> = {
   phone: [
     byValue('equal', 0.6, 1, restFrequencies.phone),
     fixed('same local number', 0.04, 0.00005),
-    fixed('one digit off', 0.06, 0.0005),
+    fixed('one digit off', 0.06, 0.0015),
     fixed('none', 0.3, 0.99),
   ],
   address: [
