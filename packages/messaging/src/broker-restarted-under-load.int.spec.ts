@@ -35,9 +35,9 @@ describe('a broker restarted under load', () => {
       },
     });
     let sent = 0;
-    let sending = true;
+    const enough = new AbortController();
     const load = (async () => {
-      while (sending) {
+      while (!enough.signal.aborted) {
         const items = parcelsFrom(sent, 5);
         await ingestion.messaging.outbox.transaction((tx) => {
           tx.emit(parcelSent, items);
@@ -61,7 +61,7 @@ describe('a broker restarted under load', () => {
     );
     await rabbit.stop();
     rabbit = await startPrivateRabbit({ home });
-    sending = false;
+    enough.abort();
     await load;
     await until(
       'all',

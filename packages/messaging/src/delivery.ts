@@ -57,6 +57,11 @@ export class Delivery {
     return typeof count === 'number' ? count : 0;
   }
 
+  /** It came before, so it may have taken effect already. */
+  get cameBefore(): boolean {
+    return this.message.fields.redelivered;
+  }
+
   /** Nothing is left to do about it here: acknowledged, or taken back by the broker. */
   get over(): boolean {
     return this.isSettled || !this.source.isLive();

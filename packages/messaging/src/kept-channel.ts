@@ -45,6 +45,7 @@ export class KeptChannel<C extends Channel> {
 
   /** Closes the channel and opens it anew: after a queue under it was deleted, say. */
   renew(): void {
+    this.ready = undefined;
     this.bell.ring();
   }
 

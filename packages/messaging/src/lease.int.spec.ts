@@ -7,7 +7,7 @@ describe(Lease.name, () => {
   beforeAll(async () => {
     const dbName = `test-${randomBytes(5).toString('hex')}`;
     connection = await mongoose
-      .createConnection(process.env['CONCORD_MONGODB_URI'] ?? '', { dbName })
+      .createConnection(process.env.CONCORD_MONGODB_URI ?? '', { dbName })
       .asPromise();
   });
   afterAll(async () => {

@@ -185,6 +185,10 @@ export class Lease {
       this.log.warn(fields, 'the lease could not be renewed');
       return undefined;
     });
-    return Promise.race([answer, pause(Math.max(0, withinMs)).then(() => undefined)]);
+    const answered = new AbortController();
+    const patience = pause(Math.max(0, withinMs), answered.signal).then(() => undefined);
+    const renewed = await Promise.race([answer, patience]);
+    answered.abort();
+    return renewed;
   }
 }

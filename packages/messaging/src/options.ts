@@ -61,7 +61,21 @@ export interface Settings {
   readonly log: MessagingLog;
 }
 
+/** @throws RangeError when the bus could not work so. */
 export function settingsOf(options: MessagingOptions): Settings {
+  const settings = withDefaults(options);
+  const lonely = settings.channels.filter(({ consumers }) => consumers.length === 0);
+  if (lonely.length > 0) {
+    const types = lonely.map(({ type }) => type).join(', ');
+    throw new RangeError(`no service consumes ${types}: its messages would wait for ever`);
+  }
+  if (!Number.isInteger(settings.partitions) || settings.partitions < 1) {
+    throw new RangeError(`partitions must be 1 or more, not ${settings.partitions}`);
+  }
+  return settings;
+}
+
+function withDefaults(options: MessagingOptions): Settings {
   return {
     namespace: 'concord',
     partitions: 4,

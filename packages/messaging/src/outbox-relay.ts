@@ -25,8 +25,9 @@ export interface OutboxRelayOptions {
 
 /** Entries of memory that wait; beyond it they are read from MongoDB instead. */
 const memoryBytes = 16 * 1024 * 1024;
-/** How often the leader looks for entries of other processes that did not call. */
-const pollMs = 250;
+/** How often the leader looks for entries of other processes, ms; often while there are some. */
+const idlePollMs = 250;
+const busyPollMs = 20;
 const failurePauses = { first: 100, longest: 5_000 };
 
 /**
@@ -115,17 +116,19 @@ export class OutboxRelay {
   }
 
   private async publishWhile(signal: AbortSignal): Promise<void> {
-    let polled = performance.now();
+    let nextPoll = performance.now() + idlePollMs;
     for (let failures = 0; !signal.aborted;) {
       try {
         if (this.sent.failed) await this.recover();
         if (this.unread) await this.publishStored(signal, {});
         else if (this.memory.length > 0) await this.publishMemory(signal);
         else if (this.stopping.signal.aborted) return;
-        else if (performance.now() - polled >= pollMs) {
-          polled = performance.now();
-          await this.publishStored(signal, { instance: { $ne: this.options.instance } });
-        } else await this.bell.wait(pollMs, signal);
+        else if (performance.now() >= nextPoll) {
+          const found = await this.publishStored(signal, {
+            instance: { $ne: this.options.instance },
+          });
+          nextPoll = performance.now() + (found ? busyPollMs : idlePollMs);
+        } else await this.bell.wait(nextPoll - performance.now(), signal);
         if (!this.sent.failed) failures = 0;
       } catch (error) {
         this.unread = true;
@@ -152,15 +155,21 @@ export class OutboxRelay {
     this.unread = true;
   }
 
-  private async publishStored(signal: AbortSignal, filter: object): Promise<void> {
+  /** Reads MongoDB in order and publishes what is not on its way. @returns whether there was any. */
+  private async publishStored(signal: AbortSignal, filter: object): Promise<boolean> {
     this.unread = false;
+    let found = false;
     const cursor = this.options.collections.outbox
       .find(filter, { promoteBuffers: true, batchSize: 20 })
       .sort({ _id: 1 });
     for await (const entry of cursor) {
       if (this.sent.knows(entry._id)) continue;
-      if (!(await this.publish(entry, signal))) break;
+      found = true;
+      if (await this.publish(entry, signal)) continue;
+      this.unread = true;
+      break;
     }
+    return found;
   }
 
   private async publishMemory(signal: AbortSignal): Promise<void> {

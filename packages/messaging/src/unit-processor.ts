@@ -69,7 +69,12 @@ export class UnitProcessor {
       await this.parkAll(unit, origin);
       return;
     }
-    const fresh = await this.withoutDuplicates(unit, origin);
+    const once = unit.filter(
+      ({ id }, index) => unit.findIndex((other) => other.id === id) === index,
+    );
+    const fresh = once.some(({ cameBefore }) => cameBefore)
+      ? await this.withoutDuplicates(once, origin)
+      : once;
     if (this.options.suspects.among(fresh)) await this.oneByOne(fresh, handler, origin);
     else await this.together(fresh, handler, origin);
   }
@@ -84,7 +89,13 @@ export class UnitProcessor {
     const failure = await this.handle(unit, handler, origin);
     if (failure === undefined) return;
     const kind = kindOf(failure);
-    if (kind === 'infrastructure' || kind === 'already-consumed') throw failure;
+    if (kind === 'infrastructure') throw failure;
+    if (kind === 'already-consumed') {
+      // Rare, so the inbox is asked only now: what is left is tried again by our caller.
+      const fresh = await this.withoutDuplicates(unit, origin);
+      if (fresh.length === unit.length) throw failure;
+      return;
+    }
     if (unit.length > 1) {
       // One of them spoils it for all: each alone, in order.
       for (const delivery of unit) await this.process([delivery], origin);
@@ -162,8 +173,7 @@ export class UnitProcessor {
     { partition }: UnitOrigin,
   ): Promise<readonly Delivery[]> {
     const consumed = await this.options.inbox.consumed(unit.map(({ id }) => id));
-    const seen = new Set(consumed);
-    const fresh = unit.filter(({ id }) => !seen.has(id) && seen.add(id));
+    const fresh = unit.filter(({ id }) => !consumed.has(id));
     const duplicates = unit.filter(({ id }) => consumed.has(id));
     for (const delivery of duplicates) delivery.ack();
     if (duplicates.length > 0) {

@@ -1,26 +1,27 @@
+import { z } from 'zod';
 import type { Participant } from './test-bus';
 import { parcelSent, parcelStored, parcels, type Parcel } from './parcels';
 import { storing } from './storing';
 import { TestBus } from './test-bus';
 
 /** What a child process plays, and what it says when. */
-export type ServiceRole =
+const role = z.discriminatedUnion('role', [
   /** Ingestion that emits `count` parcels to a broker that is not there; says `committed`. */
-  | { readonly role: 'commit-without-broker'; readonly count: number }
+  z.object({ role: z.literal('commit-without-broker'), count: z.int() }),
   /** Ingestion that emits parcel after parcel; says `committed` after each. */
-  | { readonly role: 'emit-without-end' }
+  z.object({ role: z.literal('emit-without-end') }),
   /** Cleansing that commits, sees its event published, and never returns; says `published`. */
-  | { readonly role: 'never-acknowledge' }
+  z.object({ role: z.literal('never-acknowledge') }),
   /** Cleansing that stores and never commits; says `stored, not committed`. */
-  | { readonly role: 'never-commit' }
+  z.object({ role: z.literal('never-commit') }),
   /** Cleansing that dies at a parcel to this address; says `alive` when it has parked it. */
-  | { readonly role: 'die-at'; readonly address: string };
+  z.object({ role: z.literal('die-at'), address: z.string() }),
+]);
+export type ServiceRole = z.infer<typeof role>;
 
-interface Order {
-  readonly namespace: string;
-  readonly rabbitUrl: string;
-  readonly mongoUri: string;
-}
+const order = z
+  .object({ namespace: z.string(), rabbitUrl: z.string(), mongoUri: z.string() })
+  .and(role);
 
 const nowhere = 'amqp://guest:guest@127.0.0.1:1';
 
@@ -28,16 +29,17 @@ function say(word: string): void {
   process.stdout.write(`${word}\n`);
 }
 
-async function play(order: Order & ServiceRole): Promise<void> {
+async function play(part: z.infer<typeof order>): Promise<void> {
   const bus = new TestBus(
-    { CONCORD_RABBITMQ_URL: order.rabbitUrl, CONCORD_MONGODB_URI: order.mongoUri },
-    order.namespace,
+    { CONCORD_RABBITMQ_URL: part.rabbitUrl, CONCORD_MONGODB_URI: part.mongoUri },
+    part.namespace,
   );
-  switch (order.role) {
+  switch (part.role) {
     case 'commit-without-broker': {
       const { messaging } = await bus.join('ingestion', { url: nowhere });
-      await emit({ messaging }, parcels('Kirchgasse 1', order.count));
-      return say('committed');
+      await emit({ messaging }, parcels('Kirchgasse 1', part.count));
+      say('committed');
+      return;
     }
     case 'emit-without-end': {
       const service = await bus.join('ingestion');
@@ -51,7 +53,7 @@ async function play(order: Order & ServiceRole): Promise<void> {
     case 'never-commit':
       return neverCommit(bus);
     case 'die-at':
-      return dieAt(bus, order.address);
+      return dieAt(bus, part.address);
   }
 }
 
@@ -104,7 +106,7 @@ async function neverCommit(bus: TestBus): Promise<void> {
 }
 
 // The order comes as one JSON argument from child-service.ts.
-play(JSON.parse(process.argv[2] ?? '{}')).catch((error: unknown) => {
+play(order.parse(JSON.parse(process.argv[2] ?? '{}'))).catch((error: unknown) => {
   process.stderr.write(`${String(error)}\n`);
   process.exit(1);
 });
