@@ -93,17 +93,21 @@ class FileReader implements SourceReader {
     const bytesTotal = await this.origin.size();
     const total = bytesTotal === undefined ? {} : { bytesTotal };
     let bytesRead = 0;
+    let fault: Error | undefined;
     try {
       for await (const length of this.parse(queue, signal)) {
         bytesRead += length;
-        yield* queue.take(false, { bytesRead, ...total });
+        for (const batch of queue.take(false, { bytesRead, ...total })) {
+          yield batch;
+          signal?.throwIfAborted();
+        }
       }
     } catch (error) {
-      const fault = this.faultOf(error, queue.kept, signal);
-      yield* queue.take(true, { bytesRead, ...total });
-      throw fault;
+      signal?.throwIfAborted();
+      fault = this.faultOf(error, queue.kept);
     }
     yield* queue.take(true, { bytesRead, ...total });
+    if (fault !== undefined) throw fault;
   }
 
   /** Feeds the parser chunk by chunk; yields the bytes taken, so that what was emitted can be given. */
@@ -122,9 +126,9 @@ class FileReader implements SourceReader {
     parser.end();
   }
 
-  private faultOf(error: unknown, kept: number, signal?: AbortSignal): unknown {
+  private faultOf(error: unknown, kept: number): Error {
     if (error instanceof SourceBroken) return error.withKept(kept);
-    if (error instanceof SourceUnreachable || signal?.aborted === true) return error;
+    if (error instanceof SourceUnreachable) return error;
     const message = `${this.origin.name}: reading stopped: ${String(error)}`;
     return new SourceUnreachable('file.unreadable', message, undefined, { cause: error });
   }

@@ -27,6 +27,7 @@ export class XmlParser implements ItemParser {
   private readonly parser = new SaxesParser();
   private readonly open: OpenElement[] = [];
   private depth = 0;
+  private begun = false;
   private found = 0;
   private begins = { position: '', at: 0 };
   private fault: string | undefined;
@@ -45,6 +46,7 @@ export class XmlParser implements ItemParser {
   }
 
   write(text: string): void {
+    this.checkBeginning(text);
     // In pieces, so that the size limits are looked at before everything is in memory.
     for (let at = 0; at < text.length; at += 65_536) {
       this.parser.write(text.slice(at, at + 65_536));
@@ -61,6 +63,17 @@ export class XmlParser implements ItemParser {
     const seen = names.map((name) => `<${name}>`).join(', ');
     const message = `${this.context.file}: no <${this.element}> in it (elements: ${seen})${hint}; set "element" in the connection`;
     throw new SourceBroken('xml.no-records', message, this.position());
+  }
+
+  /** What does not begin like XML is refused at its first line; the parser would find out later. */
+  private checkBeginning(text: string): void {
+    if (this.begun) return;
+    const first = text.trimStart().at(0);
+    this.begun = first !== undefined;
+    if (first === undefined || first === '<') return;
+    const position = `${this.context.file} line 1`;
+    const message = `${position}: this is not XML; it begins with: ${text.trimStart().slice(0, 60)}`;
+    throw new SourceBroken('xml.not-xml', message, position);
   }
 
   private position(): string {
