@@ -107,7 +107,7 @@ describe(runService, () => {
       const demo = new DemoProcess();
       const url = await demo.url();
       const answer = fetch(`${url}/v1/slow`);
-      await pause(200);
+      await demo.until(/slow work begins/);
       demo.signal(signal);
       expect(await (await answer).json()).toEqual({ done: true });
       expect(await demo.exitCode()).toBe(0);
@@ -118,9 +118,9 @@ describe(runService, () => {
   );
 
   it('exits at once on a second signal', async () => {
-    const demo = new DemoProcess();
+    const demo = new DemoProcess({ DEMO_SLOW_MS: '20000' });
     void fetch(`${await demo.url()}/v1/slow`).catch(() => undefined);
-    await pause(200);
+    await demo.until(/slow work begins/);
     demo.signal('SIGTERM');
     await demo.until(/"msg":"stopping"/);
     demo.signal('SIGTERM');
@@ -130,7 +130,7 @@ describe(runService, () => {
   it('gives up finishing when its time is over', async () => {
     const demo = new DemoProcess({ CONCORD_SHUTDOWN_SECONDS: '1', DEMO_SLOW_MS: '20000' });
     void fetch(`${await demo.url()}/v1/slow`).catch(() => undefined);
-    await pause(200);
+    await demo.until(/slow work begins/);
     demo.signal('SIGTERM');
     expect(await demo.exitCode()).toBe(1);
     expect(demo.output).toContain('stopping took too long');

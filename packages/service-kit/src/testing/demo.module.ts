@@ -97,6 +97,7 @@ export class DemoController {
 
   @Get('slow')
   async slow(): Promise<{ done: boolean }> {
+    this.log.info('slow work begins');
     await pause(demoState.slowMs);
     return { done: true };
   }
