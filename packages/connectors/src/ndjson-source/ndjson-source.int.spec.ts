@@ -40,6 +40,16 @@ test('bad lines are reported with their number, and reading goes on', async () =
   ]);
 });
 
+test('records that no store takes are reported singly', async () => {
+  const deep = `{"id":1,"a":${'['.repeat(5000)}${']'.repeat(5000)}}`;
+  const { records, unreadable } = await readAll(erp(`${deep}\n{"id":2,"b\\u0000":1}\n{"id":3}\n`));
+  expect(records.map(({ recordId }) => recordId)).toEqual(['3']);
+  expect(unreadable.map(({ fault }) => fault.message)).toEqual([
+    'erp.ndjson line 1: nested more than 50 levels deep',
+    'erp.ndjson line 2: a column name holds a zero character',
+  ]);
+});
+
 test('a line in another encoding is reported with the remedy', async () => {
   const { unreadable } = await readAll(erp(Buffer.from('{"id":1,"name":"Jos\xe9"}\n', 'latin1')));
   expect(unreadable[0]?.fault).toMatchObject({ code: 'file.wrong-encoding' });

@@ -1,4 +1,5 @@
 import { cellText, columnAt } from './column';
+import { shapeFault } from './record-shape';
 import type { SourceItem } from './source-reader';
 
 /** Columns that every record is read by. */
@@ -32,12 +33,20 @@ export function unreadable(
   };
 }
 
-/** A record by its id column, or an unreadable item when it has no usable id. */
+/**
+ * A record by its id column, or an unreadable item when it has no usable id or a shape that no
+ * store takes.
+ */
 export function rawRecord(
   data: Record<string, unknown>,
   columns: RecordColumns,
   position: string,
 ): SourceItem {
+  const misshapen = shapeFault(data);
+  if (misshapen !== undefined) {
+    const names = Object.keys(data).slice(0, 20).join(', ');
+    return unreadable(misshapen.code, misshapen.message, position, `columns: ${names}`);
+  }
   const recordId = cellText(columnAt(data, columns.id));
   if (recordId === '') {
     const seen = Object.keys(data).slice(0, 20).join(', ');

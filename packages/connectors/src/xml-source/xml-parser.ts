@@ -13,6 +13,7 @@ import {
   type OpenElement,
 } from './element-columns';
 
+/** The parser keeps what is open in memory; far beyond any real document. */
 const deepest = 100;
 const longestRecord = 4_000_000;
 
