@@ -8,6 +8,8 @@ import { routingKey } from './topology';
 
 /** RabbitMQ 4 takes 16 MiB per message by default, MongoDB 16 MiB per document. */
 const largestItem = 8 * 1024 * 1024;
+/** As the schema of the envelope has it. */
+const longestKey = 512;
 
 export interface EmissionOptions {
   readonly service: ServiceName;
@@ -86,6 +88,9 @@ export class Emission {
       throw new PermanentError(
         `${channel.type}: an item of ${json.length} characters is too large`,
       );
+    }
+    if (key.length > longestKey) {
+      throw new PermanentError(`${channel.type}: a key of ${key.length} characters is too long`);
     }
     const partition = partitionOf(key, this.options.partitions);
     const name = routingKey(channel.type, partition);
