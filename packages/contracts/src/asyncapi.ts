@@ -29,6 +29,11 @@ export function asyncApiDocument(version: string): Record<string, unknown> {
   };
 }
 
+/** The document as it stands in `docs/reference/asyncapi.json`. */
+export function asyncApiText(version: string): string {
+  return `${JSON.stringify(asyncApiDocument(version), null, 2)}\n`;
+}
+
 function channelObject(channel: AnyChannel): Record<string, unknown> {
   return {
     address: `${channel.type}.{partition}`,

@@ -1,4 +1,7 @@
-import { asyncApiDocument, messageSchema } from './asyncapi';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { asyncApiDocument, asyncApiText, messageSchema } from './asyncapi';
 import { channels, recordReceivedChannel } from './bus';
 
 describe(asyncApiDocument.name, () => {
@@ -30,6 +33,15 @@ describe(asyncApiDocument.name, () => {
       'outbound-sync.receive.concord.golden.changed.v1': { action: 'receive' },
     });
     expect(Object.keys(document.operations ?? {})).toHaveLength(8);
+  });
+});
+
+describe(asyncApiText.name, () => {
+  it('stands in docs/reference/asyncapi.json as it is (npm run asyncapi -w packages/contracts)', () => {
+    const stated: unknown = JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8'));
+    const { version } = z.object({ version: z.string() }).parse(stated);
+    const file = join(__dirname, '../../../docs/reference/asyncapi.json');
+    expect(readFileSync(file, 'utf8')).toBe(asyncApiText(version));
   });
 });
 
