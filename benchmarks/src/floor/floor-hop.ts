@@ -9,7 +9,9 @@ import { hopArguments, type FloorRecord } from './floor-plan';
  * No envelope, no schema, no transaction, no duplicate check: this is the floor.
  */
 async function main(): Promise<void> {
-  const { mongoUrl, rabbitUrl, database, hop, last, documentsPerRecord } = hopArguments(process.argv[2]);
+  const { mongoUrl, rabbitUrl, database, hop, last, documentsPerRecord } = hopArguments(
+    process.argv[2],
+  );
   const client = await MongoClient.connect(mongoUrl);
   const collection = client.db(database).collection<{ _id: string }>(`hop${hop}`);
   const connection = await amqp.connect(rabbitUrl);

@@ -20,19 +20,29 @@ export interface FloorOptions {
  *
  * @returns records per second from the first publish to the last document of the last hop.
  */
-export async function measureFloor(options: FloorOptions): Promise<{ recordsPerSecond: number; seconds: number }> {
+export async function measureFloor(
+  options: FloorOptions,
+): Promise<{ recordsPerSecond: number; seconds: number }> {
   const database = `concord-floor-${process.pid}`;
   const client = await MongoClient.connect(options.mongoUrl);
   const connection = await amqp.connect(options.rabbitUrl);
   const channel = await connection.createConfirmChannel();
   const hops = options.documentsPerRecord.length;
   const queues = Array.from({ length: hops }, (_, hop) => `${database}.hop${hop}`);
-  for (const queue of queues) await channel.assertQueue(queue, { arguments: { 'x-queue-type': 'quorum' } });
+  for (const queue of queues)
+    await channel.assertQueue(queue, { arguments: { 'x-queue-type': 'quorum' } });
   const children = await startHops(options, database);
   try {
     const begun = performance.now();
     const count = await publishAll(options, channel, `${database}.hop0`);
-    await drained(client, database, hops - 1, count * (options.documentsPerRecord.at(-1) ?? 0), queues, channel);
+    await drained(
+      client,
+      database,
+      hops - 1,
+      count * (options.documentsPerRecord.at(-1) ?? 0),
+      queues,
+      channel,
+    );
     const seconds = (performance.now() - begun) / 1000;
     return { recordsPerSecond: count / seconds, seconds };
   } finally {
@@ -61,7 +71,11 @@ async function startHops(options: FloorOptions, database: string): Promise<Child
   return children;
 }
 
-async function publishAll(options: FloorOptions, channel: amqp.ConfirmChannel, queue: string): Promise<number> {
+async function publishAll(
+  options: FloorOptions,
+  channel: amqp.ConfirmChannel,
+  queue: string,
+): Promise<number> {
   let count = 0;
   let batch: FloorRecord[] = [];
   const flush = async (): Promise<void> => {
@@ -94,6 +108,10 @@ async function drained(
     if ((await collection.estimatedDocumentCount()) >= Math.floor(documents) - 1) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  const depths = await Promise.all(queues.map(async (queue) => (await channel.checkQueue(queue)).messageCount));
-  throw new Error(`the bare pipeline did not finish; messages waiting per hop: ${depths.join(', ')}`);
+  const depths = await Promise.all(
+    queues.map(async (queue) => (await channel.checkQueue(queue)).messageCount),
+  );
+  throw new Error(
+    `the bare pipeline did not finish; messages waiting per hop: ${depths.join(', ')}`,
+  );
 }

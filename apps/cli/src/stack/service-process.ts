@@ -81,6 +81,8 @@ export class ServiceProcess {
   /** SIGKILL, as a crash; the supervisor then starts it again. Resolves when it is gone. */
   async kill(): Promise<void> {
     const ended = this.ended();
+    // Asked for, so it says nothing about the health of the service: no growing pause.
+    this.deaths = 0;
     this.child?.kill('SIGKILL');
     await ended;
   }

@@ -40,14 +40,10 @@ export class ResolverLifecycle implements OnApplicationBootstrap, OnModuleDestro
           : 'waits for the lease of another process, or loads its index',
       ),
     );
-    this.work.register(async () => {
-      const counts = await this.entities.countByStatus();
-      return {
-        pending: { settling: this.resolver.unsettled ? 1 : 0 },
-        done:
-          this.resolver.changeCount + Object.values(counts).reduce((sum, count) => sum + count, 0),
-      };
-    });
+    this.work.register(async () => ({
+      pending: { settling: this.resolver.unsettled ? 1 : 0 },
+      done: this.resolver.changeCount + (await this.entities.issued()),
+    }));
     this.running = this.lease.run(async ({ token, signal }) => {
       await this.resolver.activate(token);
       this.log.info('the resolver is active', { token });

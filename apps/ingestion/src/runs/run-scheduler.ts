@@ -4,7 +4,7 @@ import { Log, SetupStore } from '@concord/service-kit';
 import {
   Injectable,
   type OnApplicationBootstrap,
-  type OnApplicationShutdown,
+  type OnModuleDestroy,
 } from '@nestjs/common';
 import { Connection } from 'mongoose';
 import { ulid } from 'ulid';
@@ -20,7 +20,7 @@ const lookEveryMs = 500;
  * lease goes with its run. What a killed process left running is taken up from its checkpoint.
  */
 @Injectable()
-export class RunScheduler implements OnApplicationBootstrap, OnApplicationShutdown {
+export class RunScheduler implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly stop = new AbortController();
   private readonly busy = new Map<string, Promise<void>>();
   private loop: Promise<void> = Promise.resolve();
@@ -38,7 +38,7 @@ export class RunScheduler implements OnApplicationBootstrap, OnApplicationShutdo
     this.loop = this.look();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async onModuleDestroy(): Promise<void> {
     this.stop.abort();
     this.alarm.abort();
     await this.loop;

@@ -3,7 +3,7 @@ import { Log, SetupStore } from '@concord/service-kit';
 import {
   Injectable,
   type OnApplicationBootstrap,
-  type OnApplicationShutdown,
+  type OnModuleDestroy,
 } from '@nestjs/common';
 import { Connection, type Collection, type mongo } from 'mongoose';
 import { GoldenRecords } from './golden-records.repository';
@@ -25,7 +25,7 @@ const batchSize = 200;
  * are rebuilt in the background, in batches with a checkpoint, while service goes on.
  */
 @Injectable()
-export class PolicyRollout implements OnApplicationBootstrap, OnApplicationShutdown {
+export class PolicyRollout implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly states: Collection<RolloutState>;
   private readonly stop = new AbortController();
   private readonly lease: Lease;
@@ -50,7 +50,7 @@ export class PolicyRollout implements OnApplicationBootstrap, OnApplicationShutd
     this.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async onModuleDestroy(): Promise<void> {
     this.unsubscribe?.();
     this.stop.abort();
     await this.running;

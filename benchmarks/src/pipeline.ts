@@ -1,0 +1,130 @@
+import { untilDrained } from '@concord/cli/drained';
+import { startLocalStack } from '@concord/local-stack';
+import { retailRecords } from '@concord/example-retail/generator';
+import { numbers } from './arguments';
+import { measureFloor } from './floor/floor';
+import type { FloorRecord } from './floor/floor-plan';
+import { homeOf } from './paths';
+import { percentile, printResult, round, say } from './report';
+import { trickle } from './pipeline/trickle';
+import { peakMemory } from './world/memory';
+import { openRetailWorld, sourceNames, type RetailWorld } from './world/retail-world';
+import { storedAmounts, type StoredAmounts } from './world/stores';
+
+const recordsPerCustomer = 5;
+const floorBatch = 500;
+
+/**
+ * Records of the retail example through the five real services, then single records trickled one
+ * by one, then the same records through a bare pipeline on the same servers.
+ */
+async function main(): Promise<void> {
+  const { records, trickled } = numbers({ records: 50_000, trickled: 200 });
+  const retail = {
+    customers: Math.ceil(records / recordsPerCustomer),
+    seed: 7,
+    recordsPerCustomer,
+  };
+  const home = homeOf('pipeline');
+  const world = await openRetailWorld({ home, retail });
+  let load: Load;
+  let latencies: number[];
+  let stored: StoredAmounts;
+  let peakMb: Record<string, number>;
+  try {
+    load = await measureLoad(world);
+    stored = await storedAmounts(world.stack.mongodbUri, 'concord');
+    say(`Trickling ${trickled} single records …`);
+    latencies = await trickle(world, trickled);
+    peakMb = await peakMemory(world.stack.pids());
+  } finally {
+    await world.stop();
+  }
+  say('The same records through a bare pipeline …');
+  const floor = await floorOf(
+    home,
+    stored.documents.map((count) => count / load.received),
+    function* () {
+      for (const { source, recordId, data } of retailRecords(retail)) {
+        yield { id: `${source}:${recordId}`, data };
+      }
+    },
+  );
+  printResult({
+    benchmark: 'pipeline',
+    records: load.received,
+    customers: world.sink.customers.size,
+    seconds: round(load.seconds),
+    recordsPerSecond: round(load.received / load.seconds),
+    secondsToSettle: round(load.settledSeconds),
+    latencyMs: {
+      p50: round(percentile(latencies, 0.5)),
+      p95: round(percentile(latencies, 0.95)),
+      p99: round(percentile(latencies, 0.99)),
+    },
+    peakMb,
+    bytesPerRecord: Math.round(stored.bytes / load.received),
+    documentsPerRecord: round(
+      stored.documents.reduce((sum, count) => sum + count, 0) / load.received,
+      2,
+    ),
+    floorRecordsPerSecond: round(floor),
+    ratio: round(load.received / load.seconds / floor, 3),
+  });
+}
+
+interface Load {
+  readonly received: number;
+  /** From the first run's start until the pipeline was drained, settling and delivery included. */
+  readonly seconds: number;
+  readonly settledSeconds: number;
+}
+
+async function measureLoad({ api }: RetailWorld): Promise<Load> {
+  const begun = performance.now();
+  for (const source of sourceNames) await api.startRun(source);
+  let read = 0;
+  await untilDrained(api, {
+    everyMs: 500,
+    timeoutMs: 1_800_000,
+    onLook: (reports) => {
+      const line = reports
+        .map(({ service, done, pending }) => `${service} ${done} ${JSON.stringify(pending)}`)
+        .join('; ');
+      const now = performance.now();
+      if (now - read < 5_000) return;
+      read = now;
+      say(`${round((now - begun) / 1000)} s: ${line}`);
+    },
+  });
+  const seconds = (performance.now() - begun) / 1000;
+  const received = (await api.sources()).reduce((sum, source) => sum + source.received, 0);
+  return { received, seconds, settledSeconds: seconds };
+}
+
+async function floorOf(
+  home: string,
+  documentsPerRecord: readonly number[],
+  records: () => Iterable<FloorRecord>,
+): Promise<number> {
+  const servers = await startLocalStack({ home });
+  try {
+    const { recordsPerSecond } = await measureFloor({
+      mongoUrl: servers.mongo.url,
+      rabbitUrl: servers.rabbit.url,
+      records: records(),
+      batch: floorBatch,
+      documentsPerRecord,
+    });
+    return recordsPerSecond;
+  } finally {
+    await servers.stop();
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(
+    `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  process.exit(1);
+});

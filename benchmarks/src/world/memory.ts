@@ -1,0 +1,16 @@
+import { promises as fs } from 'node:fs';
+
+/** The most memory that each process ever had resident, in MB, as the kernel counted it. */
+export async function peakMemory(
+  pids: Readonly<Record<string, number | undefined>>,
+): Promise<Record<string, number>> {
+  const entries = await Promise.all(
+    Object.entries(pids).map(async ([name, pid]): Promise<[string, number][]> => {
+      if (pid === undefined) return [];
+      const status = await fs.readFile(`/proc/${pid}/status`, 'utf8');
+      const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1];
+      return kilobytes === undefined ? [] : [[name, Math.round(Number(kilobytes) / 1024)]];
+    }),
+  );
+  return Object.fromEntries(entries.flat());
+}
