@@ -82,9 +82,11 @@ export class AbandonedSessions {
   }
 
   private async showLife(): Promise<void> {
-    await this.entries.updateOne({ _id: this.options.instance }, [
+    const { matchedCount } = await this.entries.updateOne({ _id: this.options.instance }, [
       { $set: { expiresAt: { $add: ['$$NOW', this.options.ttlMs] } } },
     ]);
+    // The others took us for dead (or we are new): the sessions have to be noted anew.
+    if (matchedCount === 0) this.known.clear();
   }
 
   private async endAbandoned(): Promise<void> {

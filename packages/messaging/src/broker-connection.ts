@@ -33,6 +33,11 @@ export class BrokerConnection {
     return this.current !== undefined;
   }
 
+  /** The connection if it is open now. */
+  get model(): ChannelModel | undefined {
+    return this.current;
+  }
+
   /** The broker asked publishers to stop: it is short of memory or disk. */
   get blocked(): boolean {
     return this.isBlocked;

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPrivateRabbit, type RunningServer } from '@concord/local-stack';
-import { parcelSent, parcelStored, type Parcel } from './testing/parcels';
+import { parcelSent, parcelStored, parcelsFrom } from './testing/parcels';
 import { stored, storing } from './testing/storing';
 import { TestBus, until } from './testing/test-bus';
 
@@ -77,10 +77,3 @@ describe('a broker restarted under load', () => {
     }
   });
 });
-
-function parcelsFrom(start: number, count: number): Parcel[] {
-  return Array.from({ length: count }, (_, index) => ({
-    address: `Kirchgasse ${(start + index) % 9}`,
-    number: start + index,
-  }));
-}

@@ -57,7 +57,8 @@ export class Intake {
   }
 
   private full(): boolean {
-    return this.waiting.length >= this.limits.messages;
+    const records = this.waiting.reduce((sum, delivery) => sum + delivery.records, 0);
+    return this.waiting.length >= this.limits.messages || records >= this.limits.records;
   }
 
   /** How many of those that wait make the next unit. */

@@ -18,7 +18,7 @@ export type { UnitOfWork } from './unit-of-work';
 export { childTraceparent, newTraceparent } from './trace-context';
 
 export interface MessagingReport {
-  /** Messages that wait in the queues of this service, delayed ones included. */
+  /** Messages in the queues of this service, delayed ones included; 0 while not connected. */
   readonly queued: number;
   /** Messages that this process holds unacknowledged. */
   readonly inFlight: number;

@@ -18,9 +18,9 @@ export class QueueDepths {
     private readonly log: MessagingLog,
   ) {}
 
-  /** Messages that are ready in a queue; 0 for a queue that is not there. */
+  /** Messages that are ready in a queue; 0 when it is not there or the broker is away. */
   async depth(queue: string): Promise<number> {
-    const model = await this.connection.opened(AbortSignal.timeout(1_000));
+    const { model } = this.connection;
     if (model === undefined) return 0;
     try {
       this.channel ??= await this.open(model);

@@ -48,3 +48,11 @@ export const parcelChannels = [parcelSent, parcelStored];
 export function parcels(address: string, count: number): Parcel[] {
   return Array.from({ length: count }, (_, index) => ({ address, number: index + 1 }));
 }
+
+/** Parcels to nine addresses in turn, numbered from `start`. */
+export function parcelsFrom(start: number, count: number): Parcel[] {
+  return Array.from({ length: count }, (_, index) => ({
+    address: `Kirchgasse ${(start + index) % 9}`,
+    number: start + index,
+  }));
+}

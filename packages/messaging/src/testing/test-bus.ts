@@ -118,6 +118,7 @@ export class TestBus {
     const services = new Set(this.participants.map(({ service }) => service));
     for (const service of services) {
       const connection = await this.connectMongo(service);
+      await endKilled(connection);
       await connection.dropDatabase();
       await connection.close();
     }
@@ -189,6 +190,14 @@ export interface Told {
   readonly retried: Event<'retried'>[];
   readonly parked: Event<'parked'>[];
   readonly waiting: Event<'waiting'>[];
+}
+
+/** What a process that the test killed left open would hold up the drop of its database. */
+async function endKilled(connection: Connection): Promise<void> {
+  const instances = connection.collection<{ sessions: object[] }>('instances');
+  for (const { sessions } of await instances.find().toArray()) {
+    await connection.db?.command({ killSessions: sessions.map((id) => ({ id })) });
+  }
 }
 
 async function end(messaging: Messaging, connection: Connection): Promise<void> {
