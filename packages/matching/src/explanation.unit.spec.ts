@@ -56,10 +56,10 @@ describe('names of persons', () => {
       'exact',
     ],
     [
-      'another given name',
+      'a brother',
       { givenName: 'Emma', familyName: 'Watson' },
       { givenName: 'Paul', familyName: 'Watson' },
-      'partly',
+      'other given name',
     ],
     [
       'strangers',
@@ -102,6 +102,12 @@ describe('names of persons', () => {
       { fullName: han('李娜', 'li na') },
       { fullName: han('李那', 'li na') },
       'same sound',
+    ],
+    [
+      'characters in Western order',
+      { fullName: han('徐雨秀', 'xu yuxiu') },
+      { fullName: han('雨秀徐', 'yu xiuxu') },
+      'exact',
     ],
   ];
   it.each(cases)('%s', (_, a, b, expected) => expect(level('name', a, b)).toBe(expected));
@@ -178,6 +184,7 @@ describe('other fields', () => {
     ['email', 'ann.lee@example.com', 'ann.lee@exmaple.com', 'one edit'],
     ['email', 'ann.lee@example.com', 'ann.lee@gmail.com', 'same name, other domain'],
     ['email', 'samuelcampbell35@hebert.com', 'samuelcampbel35@hebrt.com', 'similar'],
+    ['email', 'mayer.lukas@example.com', 'mayer.lukas45@example.com', 'none'],
     ['email', 'ann.lee@example.com', 'bo.ek@example.com', 'none'],
     ['phone', '+442071234567', '+442071234567', 'equal'],
     ['phone', '+442071234567', '71234567', 'same local number'],
@@ -200,6 +207,7 @@ describe('other fields', () => {
     ['company', 'International Business Machines Corp.', 'IBM', 'abbreviation'],
     ['company', 'Siemens Intl. Solutions', 'Siemens International Solution', 'exact'],
     ['company', '上海远东贸易有限公司', '上海远东贸易', 'exact'],
+    ['company', 'ScottAnalytics Inc.', 'Scott Analytics Incorporated', 'exact'],
     ['company', 'Acme Trading', 'Borealis Foods', 'none'],
   ];
   it.each(cases)('%s: %s and %s: %s', (field, a, b, expected) => {

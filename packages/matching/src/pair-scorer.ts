@@ -1,5 +1,5 @@
 import type { Judgement } from './comparison/scale';
-import { weightBounds, type MatchModel } from './model/model';
+import { roundBits, weightBounds, type MatchModel } from './model/model';
 import { compileComparisons, readProfile, type CompiledComparison, type Profile } from './profile';
 import type { MatchRecord } from './record';
 
@@ -16,7 +16,7 @@ export class PairScorer {
   constructor(readonly model: MatchModel) {
     this.comparisons = compileComparisons(model);
     this.single = model.comparisons.flatMap(({ single }, at) => (single ? [at] : []));
-    this.sharedCeiling = Math.max(0, model.householdCeiling - model.prior.bits);
+    this.sharedCeiling = Math.max(0, model.household.ceiling - model.prior.bits);
   }
 
   profile(record: MatchRecord): Profile {
@@ -34,7 +34,7 @@ export class PairScorer {
       own += judgement.weight - judgement.shared;
       shared += judgement.shared;
     }
-    const total = own + Math.min(shared, this.sharedCeiling);
+    const total = own + shared - this.excess(shared);
     return Math.min(weightBounds.highest, Math.max(weightBounds.lowest, total));
   }
 
@@ -45,7 +45,8 @@ export class PairScorer {
 
   /** How much of the household evidence does not count, because it exceeds what a household can prove. */
   excess(shared: number): number {
-    return Math.max(0, shared - this.sharedCeiling);
+    const beyond = Math.max(0, shared - this.sharedCeiling);
+    return roundBits(beyond * (1 - this.model.household.beyond));
   }
 
   private judgeOrdered(at: number, a: Profile, b: Profile): Judgement | undefined {

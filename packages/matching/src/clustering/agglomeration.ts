@@ -100,15 +100,12 @@ export class Agglomeration<I extends Item> {
         members.filter((member) => this.task.items[member]?.profile.values[at] !== undefined)
           .length,
     );
-    return this.register({ members, holders, links: new Map(), apart: new Set() });
+    const [rank = 0] = members;
+    return this.register({ rank, members, holders, links: new Map(), apart: new Set() });
   }
 
-  private register(parts: Omit<Cluster, 'id' | 'rank'>): Cluster {
-    const rank = parts.members.reduce(
-      (smallest, at) => Math.min(smallest, at),
-      Number.POSITIVE_INFINITY,
-    );
-    const cluster = { ...parts, rank, id: this.nextId++ };
+  private register(parts: Omit<Cluster, 'id'>): Cluster {
+    const cluster = { ...parts, id: this.nextId++ };
     this.clusters.set(cluster.id, cluster);
     return cluster;
   }
@@ -188,10 +185,11 @@ export class Agglomeration<I extends Item> {
     this.clusters.delete(a.id);
     this.clusters.delete(b.id);
     const merged = this.register({
+      rank: Math.min(a.rank, b.rank),
       members: a.members.concat(b.members),
       holders: a.holders.map((count, at) => count + (b.holders[at] ?? 0)),
       links: new Map(),
-      apart: new Set([...a.apart, ...b.apart]),
+      apart: a.apart.size + b.apart.size === 0 ? new Set() : new Set([...a.apart, ...b.apart]),
     });
     for (const id of merged.apart) this.clusters.get(id)?.apart.add(merged.id);
     for (const id of new Set([...a.links.keys(), ...b.links.keys()])) this.relink(merged, a, b, id);

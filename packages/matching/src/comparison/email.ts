@@ -52,16 +52,18 @@ export function emailComparator(
 function judgeMailboxes(scale: LevelScale, a: Mailbox, b: Mailbox): Judgement {
   if (a.text === b.text) return scale.atFrequency('equal', a.frequency);
   if (a.role || b.role) return scale.at('none');
-  if (
-    Math.abs(a.text.length - b.text.length) <= 1 &&
-    a.text.length > 8 &&
-    oneEditApart(a.text, b.text)
-  ) {
-    return scale.at('one edit');
+  if (lettersOf(a.text) === lettersOf(b.text)) {
+    return scale.at(oneEditApart(a.text, b.text) ? 'similar' : 'none');
   }
+  if (a.text.length > 8 && oneEditApart(a.text, b.text)) return scale.at('one edit');
   if (a.local === b.local)
     return scale.at(a.local.length >= 6 ? 'same name, other domain' : 'none');
   return scale.at(isSimilar(a, b) ? 'similar' : 'none');
+}
+
+/** `lukas45@` and `lukas@` are two mailboxes on purpose: the first was taken. */
+function lettersOf(text: string): string {
+  return text.replace(/\d/g, '');
 }
 
 function isSimilar(a: Mailbox, b: Mailbox): boolean {

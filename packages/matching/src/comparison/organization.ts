@@ -18,6 +18,8 @@ interface OrganizationName {
   /** Words without legal forms, sorted, each once: order of words does not matter. */
   readonly words: readonly string[];
   readonly initials: string;
+  /** All words without blanks, as written: `ScottAnalytics` is Scott Analytics. */
+  readonly joined: string;
 }
 
 const maxWords = 12;
@@ -52,7 +54,7 @@ function nameOf(typed: TypedValue): OrganizationName {
     : '';
   const own = organizationWords(words(plainText(typed))).slice(0, maxWords);
   const initials = own.map((word) => word.slice(0, 1)).join('');
-  return { han, words: distinct(own), initials };
+  return { han, words: distinct(own), initials, joined: own.join('') };
 }
 
 function judgeOrganizations(
@@ -63,6 +65,7 @@ function judgeOrganizations(
 ): Judgement {
   if (a.han !== '' && b.han !== '') return judgeHan(scale, frequencies, a.han, b.han);
   if (isAbbreviation(a, b) || isAbbreviation(b, a)) return scale.at('abbreviation');
+  if (a.joined === b.joined) return judgeSame(scale, frequencies, a, b);
   const pairs = alignTokens(a.words, b.words, (one, other) =>
     judgeWords(scale, frequencies, one, other),
   );
@@ -74,6 +77,18 @@ function judgeOrganizations(
   const worst = pairs.find(({ outcome }) => outcome.level !== 'exact')?.outcome.level ?? 'exact';
   const level = unaligned === 0 ? worst : pairs.length > 0 ? 'partly' : 'none';
   return { level, weight: roundBits(weight), shared: 0 };
+}
+
+/** The same name: by its words, of whichever side has them apart. */
+function judgeSame(
+  scale: LevelScale,
+  frequencies: Frequencies,
+  a: OrganizationName,
+  b: OrganizationName,
+): Judgement {
+  const apart = a.words.length >= b.words.length ? a.words : b.words;
+  const bits = apart.map((word) => scale.atFrequency('exact', frequencies.of(word)).weight);
+  return { level: 'exact', weight: roundBits(bits.reduce((sum, one) => sum + one, 0)), shared: 0 };
 }
 
 function judgeWords(
@@ -105,7 +120,7 @@ function isAbbreviation(short: OrganizationName, long: OrganizationName): boolea
   return short.words.length === 1 && long.initials.length > 1 && word === long.initials;
 }
 
-function nameAtoms({ han, words: own, initials }: OrganizationName, add: AtomSink): void {
+function nameAtoms({ han, words: own, initials, joined }: OrganizationName, add: AtomSink): void {
   if (han !== '') {
     add(`h${han}`, discounts.token);
     for (let at = 0; at + 2 <= Math.min(han.length, 12); at++)
@@ -117,5 +132,6 @@ function nameAtoms({ han, words: own, initials }: OrganizationName, add: AtomSin
     if (word.length > 3) add(`p${phoneticCode(word)}`, discounts.phonetic);
     if (word.length > 5) add(`s${word.slice(0, 4)}`, discounts.affix);
   }
-  if (initials.length > 1) add(`t${initials}`, discounts.affix);
+  if (own.length > 1) add(`t${joined}`, discounts.token);
+  if (initials.length > 1) add(`t${initials}`, discounts.token);
 }

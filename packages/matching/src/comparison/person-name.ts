@@ -10,7 +10,7 @@ import {
   type TokenLevel,
 } from '../names/name-token';
 import { nameWords } from '../names/name-words';
-import { alignTokens } from './alignment';
+import { alignTokens, type AlignedPair } from './alignment';
 import { discounts, type AtomSink, type Comparator } from './comparator';
 import { frequenciesOf, LevelScale, type Frequencies, type Judgement } from './scale';
 import { Numbering, PairCache } from './pair-cache';
@@ -136,7 +136,7 @@ function judgeNames(
 ): Judgement {
   const pairs = alignTokens(a, b, judgePair);
   const unaligned = Math.min(a.length, b.length) - pairs.length;
-  let weight = unaligned * scale.at('none').weight;
+  let weight = 0;
   let shared = 0;
   let level = unaligned > 0 ? (pairs.length > 0 ? 'partly' : 'none') : 'exact';
   for (const { outcome } of pairs) {
@@ -144,7 +144,22 @@ function judgeNames(
     shared += outcome.shared;
     if (level === 'exact' && outcome.level !== 'exact') level = outcome.level;
   }
+  const relatives = unaligned > 0 && shared > 0 && areRelatives(a, b, pairs);
+  if (relatives) level = 'other given name';
+  weight += unaligned * scale.at(relatives ? 'other given name' : 'none').weight;
   return { level, weight: roundBits(weight), shared };
+}
+
+/** One family name, but both given names known and unlike: brothers and sisters rather than one person. */
+function areRelatives(
+  a: readonly NameToken[],
+  b: readonly NameToken[],
+  pairs: readonly AlignedPair<Judgement>[],
+): boolean {
+  const isGiven = (token: NameToken | undefined): boolean => token?.role === 'given';
+  return (
+    a.some(isGiven) && b.some(isGiven) && !pairs.some(({ i, j }) => isGiven(a[i]) || isGiven(b[j]))
+  );
 }
 
 function tokenAtoms(token: NameToken, add: AtomSink): void {

@@ -7,6 +7,8 @@ export const unitsPerBit = 16;
 
 /** An atom that more contents hold says nothing about any of them, and would cost time without end. */
 const frequencyCap = 1_000;
+/** An atom worth less (in sixteenths of a bit) takes more time than it finds: it is left out, too. */
+const lowestWeight = 1.25 * unitsPerBit;
 /** Below this the store is reckoned to be as large as this: in an empty system nothing is rare yet. */
 const smallestStore = 1_024;
 
@@ -66,12 +68,13 @@ export class AtomIndex {
     return Math.ceil(Math.log2(Math.max(smallestStore, this.contents)));
   }
 
-  /** What sharing the atom is worth, in sixteenths of a bit; 0 beyond the cap. */
+  /** What sharing the atom is worth, in sixteenths of a bit; 0 beyond the cap and for next to nothing. */
   weight(atom: number, octaves = this.octaves): number {
     const frequency = this.postings[atom]?.length ?? 0;
     if (frequency === 0 || frequency > frequencyCap) return 0;
     const idf = octaves - Math.floor(2 * Math.log2(frequency)) / 2;
-    return Math.max(0, Math.round(unitsPerBit * (this.discounts[atom] ?? 0) * idf));
+    const weight = Math.round(unitsPerBit * (this.discounts[atom] ?? 0) * idf);
+    return weight < lowestWeight ? 0 : weight;
   }
 
   get estimatedBytes(): number {

@@ -32,7 +32,7 @@ export function builtInModel(
       source: `${expectedPartners} other records of the same customer expected among ${records}`,
     },
     thresholds: { same: caution, review: caution - 3 },
-    householdCeiling: -1,
+    household: { ceiling: -1, beyond: 0 },
     comparisons: comparisonsOf(fields),
     frequencies: builtInFrequencies,
   };

@@ -17,6 +17,11 @@ ruby 3 evie 2 freya 2 georgia 2 lachlan 2 nicholas 4 mitchell 2 alexandra 2 cath
 rebecca 5 anna 4 julia 2 claire 3 nicola 3 victoria 4 louise 3 christine 3 jacqueline 2 julie 4 ali 2 mohammed 6
 muhammad 6 jose 3 juan 2 carlos 2 antonio 2 luis 2 hans 1 peter 5 karl 1 jean 2 pierre 1 marie 3 maria 5 giovanni 1
 edmund 2 herbert 2 percy 1 leonard 2 sidney 2 stanley 2 ralph 2 roger 2 lewis 2 louis 2 isaac 2 jeremy 2 oliver 6
+anna 4 thomas 15 lukas 3 leon 2 felix 2 jonas 2 paul 8 lena 2 laura 4 sabine 2 petra 2 monika 2 ursula 2 andreas 4
+stefan 4 wolfgang 2 klaus 2 jurgen 2 markus 2 christian 4 sebastian 2 katharina 2 claudia 3 heike 2 birgit 2
+philippe 2 nicolas 2 julien 2 sylvie 2 nathalie 2 isabelle 2 sandrine 2 camille 2 lea 2 marco 2 giulia 2 francesca 2
+francesco 2 andrea 3 carmen 3 pablo 2 miguel 2 javier 2 manuel 2 fernando 2 sofia 3 elena 2 lars 1 erik 1 anders 1
+jan 2 piotr 1 anna 4 katarzyna 1 ivan 2 olga 2 sergey 2 hiroshi 1 priya 1 fatima 3 ahmed 3 omar 2 wei 2 li 2 min 1
 lord 6 sir 12 lady 4 mr 8 mrs 8 miss 4 dr 5 rev 3 baronet 5 bt 2 jr 2 junior 2 von 2 van 3 de 5 la 2 du 1 st 1
 `;
 
@@ -37,6 +42,14 @@ peters 1 chapman 1.2 dixon 1 ellis 1.3 gibson 1.2 hart 1 holmes 1.1 hudson .9 hu
 lloyd 1 matthews 1.1 mcdonald 1.2 mccarthy .8 obrien 1 oconnor .8 owen 1 pearson 1 rose 1 saunders .9 spencer 1
 stevens 1.2 sullivan 1 walsh 1 watts .9 wells 1 williamson 1 muller 1.2 schmidt 1.2 schneider .8 fischer .8
 weber .7 meyer .8 wagner .7 becker .6 hoffmann .5 rossi .5 russo .4 silva 1.2 santos 1 martinez 3 kim 2 park 1.2
+becker 1.2 schulz 1 bauer 1 koch 1 richter .8 klein .9 wolf .9 schroder .7 neumann .8 schwarz .8 braun .8
+zimmermann .7 hofmann .8 hartmann .7 lange .7 krause .7 lehmann .7 kohler .6 mayer .7 maier .7 huber .7 kaiser .6
+fuchs .6 peters 1 scholz .6 moller .6 weiss .6 jung .6 hahn .5 vogel .6 keller .7 frank .6 berger .7 bernard .6 dubois .6
+durand .6 moreau .6 laurent .6 simon .7 michel .6 lefebvre .6 leroy .6 roux .5 andre .5 petit .6 ferrari .5 esposito .5
+bianchi .5 romano .5 colombo .5 ricci .5 marino .5 fernandez 1.5 gonzales 1 alvarez .8 romero .8 jimenez .8 ruiz .8
+alonso .6 moreno .8 jansen .5 devries .4 janssen .5 andersson .5 johansson .5 hansen .8 larsen .5 nielsen .6 jensen .7
+ivanov .6 kowalski .4 nowak .4 novak .4 kumar 1.5 sharma 1 gupta .6 shah .7 hussain 1 chowdhury .4 tanaka .4 sato .4
+suzuki .4 tran 1 pham .6 le .8 hoang .3 choi .5 jung .6 chang .6
 sir 1 baronet 2 bt 1
 `;
 

@@ -13,8 +13,8 @@ function byValue(level: string, m: number, perFrequency: number, rest: number): 
 
 /** Frequency of a value that no table lists, by table. */
 export const restFrequencies = {
-  given: 1 / 3_000,
-  family: 1 / 8_000,
+  given: 1 / 2_000,
+  family: 1 / 5_000,
   han: 1 / 5_000,
   sound: 1 / 2_500,
   organization: 1 / 6_000,
@@ -48,6 +48,7 @@ const levels: Readonly<Record<ComparisonKind, readonly ComparisonLevel[]>> = {
     byValue('same sound', 0.04, 2, restFrequencies.sound),
     fixed('initial', 0.45, 0.08),
     fixed('swapped', 0.1, 0.4),
+    fixed('other given name', 0.03, 0.94),
     fixed('none', 0.06, 0.94),
   ],
   organization: [

@@ -66,10 +66,10 @@ export interface MatchModel {
    */
   readonly thresholds: { readonly same: number; readonly review: number };
   /**
-   * Highest total, in bits, that prior and household evidence together may reach: a household holds
-   * more than one person, so it alone never makes two records one.
+   * A household holds more than one person: once prior and household evidence together reach `ceiling` bits,
+   * further evidence of the same household counts only by the factor `beyond`.
    */
-  readonly householdCeiling: number;
+  readonly household: { readonly ceiling: number; readonly beyond: number };
   readonly comparisons: readonly Comparison[];
   readonly frequencies: Readonly<Record<string, FrequencyTable>>;
 }

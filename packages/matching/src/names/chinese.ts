@@ -44,10 +44,12 @@ for (let at = 0; at + 1 < characters.length; at += 2) {
 
 const shareByCharacter = new Map<string, number>();
 const shareByPinyin = new Map<string, number>();
+const pinyinByCharacter = new Map<string, string>(Object.entries(compoundSurnames));
 for (const [, character = '', pinyin = '', share = '0'] of surnameShares.matchAll(
   /(\p{Script=Han})([a-z]+)(\d+)/gu,
 )) {
   shareByCharacter.set(character, Number(share) / 10_000);
+  pinyinByCharacter.set(character, pinyin);
   shareByPinyin.set(pinyin, (shareByPinyin.get(pinyin) ?? 0) + Number(share) / 10_000);
 }
 for (const [name, pinyin] of Object.entries(compoundSurnames)) {
@@ -67,11 +69,33 @@ export function simplify(text: string): string {
   return result;
 }
 
-/** Family and given name of a name written in characters, family name first: 欧阳修 is 欧阳 + 修. */
-export function splitHanName(name: string): { family: string; given: string } {
+/** Family and given name of a name written in characters. */
+export interface HanName {
+  readonly family: string;
+  readonly given: string;
+}
+
+/**
+ * Family name first, 欧阳修 is 欧阳 + 修; last where only the last character is a family name: 雨秀徐 is 徐 + 雨秀.
+ */
+export function splitHanName(name: string): HanName {
   const letters = Array.from(name);
-  const size = letters.length > 2 && letters.slice(0, 2).join('') in compoundSurnames ? 2 : 1;
+  const [first = '', last = ''] = [letters[0], letters.at(-1)];
+  if (letters.length > 2 && letters.slice(0, 2).join('') in compoundSurnames)
+    return cut(letters, 2);
+  const westernOrder = !shareByCharacter.has(first) && shareByCharacter.has(last);
+  if (westernOrder && letters.length > 1)
+    return { family: last, given: letters.slice(0, -1).join('') };
+  return cut(letters, 1);
+}
+
+function cut(letters: readonly string[], size: number): HanName {
   return { family: letters.slice(0, size).join(''), given: letters.slice(size).join('') };
+}
+
+/** Toneless pinyin of a listed family name. */
+export function surnamePinyin(name: string): string | undefined {
+  return pinyinByCharacter.get(name);
 }
 
 const syllable =

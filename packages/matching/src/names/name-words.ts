@@ -1,7 +1,7 @@
 import type { TypedValue } from '../record';
 import { plainText, writtenText } from '../comparison/plain-text';
 import { hasHan, words } from '../text/folding';
-import { chineseSurnameShare, isPinyin, simplify, splitHanName } from './chinese';
+import { chineseSurnameShare, isPinyin, simplify, splitHanName, surnamePinyin } from './chinese';
 import type { NameRole, NameWord } from './name-token';
 
 /** More words than this in one name are a sentence. */
@@ -44,10 +44,31 @@ function hanWords(written: string, typed: TypedValue): NameWord[] {
     return [hanWord(name, syllables, typed.type === 'name.given' ? 'given' : 'family')];
   }
   const { family, given } = splitHanName(name);
-  // Pinyin comes syllable by syllable (`ou yang xiu`) or with a compound surname in one (`ouyang xiu`).
-  const split = syllables.length === Array.from(name).length ? Array.from(family).length : 1;
-  const both = [hanWord(family, syllables.slice(0, split), 'family')];
-  return given === '' ? both : [...both, hanWord(given, syllables.slice(split), 'given')];
+  const sounds = splitSounds(family, given, syllables);
+  const both = [hanWord(family, sounds.family, 'family')];
+  return given === '' ? both : [...both, hanWord(given, sounds.given, 'given')];
+}
+
+/**
+ * Pinyin comes syllable by syllable (`ou yang xiu`), with the name parted (`ouyang xiu`), or parted wrongly
+ * (`yu xiuxu` for 雨秀徐); the sound of the family name tells where to cut.
+ */
+function splitSounds(
+  family: string,
+  given: string,
+  syllables: readonly string[],
+): { family: readonly string[]; given: readonly string[] } {
+  const all = syllables.join('');
+  const sound = surnamePinyin(family);
+  if (sound !== undefined && all.startsWith(sound)) {
+    return { family: [sound], given: [all.slice(sound.length)] };
+  }
+  if (sound !== undefined && all.endsWith(sound)) {
+    return { family: [sound], given: [all.slice(0, -sound.length)] };
+  }
+  const bySyllable = syllables.length === Array.from(family + given).length;
+  const size = bySyllable ? Array.from(family).length : 1;
+  return { family: syllables.slice(0, size), given: syllables.slice(size) };
 }
 
 function hanWord(han: string, syllables: readonly string[], role: NameRole): NameWord {

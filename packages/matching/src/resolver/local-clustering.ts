@@ -50,6 +50,10 @@ export function clusterLocally(
     recordsOf.set(content, [...(recordsOf.get(content) ?? []), key]);
   }
   const items = [...recordsOf.keys()].sort(byId);
+  for (const content of items) {
+    // A restored content has no candidates yet; without them its entity would seem to fall apart.
+    if (items.length > 1 && store.lists.count(content.slot) === 0) store.connect(content);
+  }
   const { together, apart } = positionsOf(items, constraints, store);
   const positions = new Map(items.map((content, at) => [content, at]));
   const wholePositions = whole.map((group) => contentPositions(group, store, positions));

@@ -202,6 +202,13 @@ describe('Resolver', () => {
     const after = new Resolver(model);
     after.restore(records.map((record) => ({ record, entityId: entityIds.get(record.key) ?? '' })));
     expect(after.partition()).toEqual(before.partition());
+    for (const record of records.slice(0, 30)) {
+      before.apply([{ remove: record.key }, { upsert: record }]);
+      after.apply([{ remove: record.key }, { upsert: record }]);
+    }
+    const known = new Set(before.partition().map((group) => group.join()));
+    const same = after.partition().filter((group) => known.has(group.join())).length;
+    expect(same / known.size).toBeGreaterThan(0.95);
     settleAll(after);
     expect(after.partition()).toEqual(resolveBatch(records, model).groups);
   });

@@ -57,8 +57,7 @@ export class Resolver {
 
   /**
    * Takes over a stored state, once, before anything else: records of one entity id form a group, whatever the
-   * model thinks of it. Candidates are found at the next settling; until then insertions see no neighbours of
-   * restored records but the ones they find themselves.
+   * model thinks of it. Candidates of restored records are found when they are needed, or by settling.
    */
   restore(records: Iterable<{ readonly record: MatchRecord; readonly entityId: string }>): void {
     const { store, groups, book } = this.state;
