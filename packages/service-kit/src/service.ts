@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
@@ -43,17 +44,21 @@ export async function startService(
     ...(signal === undefined ? {} : { signal }),
   });
   const parts = partsOf(definition, configuration, log, connection);
+  let app: NestExpressApplication | undefined;
   try {
     await parts.messaging.start();
-    const app = await listeningApp(definition, parts);
-    const url = urlOf(kit.host, app);
-    log.info('service is up', { url, version: 1 });
-    return { url, app, connection, messaging: parts.messaging, stop: () => stop(app, parts) };
+    app = await newApp(definition, parts);
+    await open(app, definition, parts, signal);
   } catch (error) {
-    await parts.messaging.stop();
+    await (app === undefined ? parts.messaging.stop() : app.close());
     await connection.close();
     throw error;
   }
+  const running = app;
+  const url = urlOf(kit.host, running);
+  log.info('service is up', { url, version: 1 });
+  const { messaging } = parts;
+  return { url, app: running, connection, messaging, stop: () => stop(running, parts) };
 }
 
 function partsOf(
@@ -77,7 +82,7 @@ function partsOf(
   return { configuration, log, metrics, connection, messaging };
 }
 
-async function listeningApp(
+async function newApp(
   definition: ServiceDefinition,
   parts: ServiceParts,
 ): Promise<NestExpressApplication> {
@@ -96,10 +101,21 @@ async function listeningApp(
   app.use(bodyFaults);
   serveDocuments(app, definition);
   connectMessaging(app, messaging.server());
-  await app.listen(configuration.kit.port, configuration.kit.host);
-  await definition.beforeConsuming?.(app);
-  await app.startAllMicroservices();
   return app;
+}
+
+/** Answers, prepares, then consumes. A preparation that waits is left when the process has to stop. */
+async function open(
+  app: NestExpressApplication,
+  { beforeConsuming }: ServiceDefinition,
+  { configuration }: ServiceParts,
+  signal = new AbortController().signal,
+): Promise<void> {
+  await app.listen(configuration.kit.port, configuration.kit.host);
+  const stopped = once(signal, 'abort').then(() => signal.throwIfAborted());
+  signal.throwIfAborted();
+  await Promise.race([beforeConsuming?.(app), stopped]);
+  await app.startAllMicroservices();
 }
 
 function urlOf(host: string, app: NestExpressApplication): string {

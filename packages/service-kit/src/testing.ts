@@ -4,14 +4,17 @@ import type { Role } from '@concord/contracts/api';
 import type { Channel } from '@concord/contracts/bus';
 import type { ServiceName } from '@concord/contracts/names';
 import type { Messaging } from '@concord/messaging';
+import { removeBus } from '@concord/messaging/bus-removal';
 import { createConnection, type Connection } from 'mongoose';
 import { formatProvisionedKey, mintApiKey } from './api-key';
 import { parseConfiguration, type SettingsShape } from './config/configuration';
 import { processEnvironment } from './config/environment';
 import { Log } from './log/log';
-import { sendAsProducer } from './neighbour';
+import { Neighbours } from './neighbours';
 import { startService, type RunningService } from './service';
 import type { ServiceDefinition } from './service-definition';
+
+export { eventually } from './eventually';
 
 interface TestServiceOptions {
   readonly name: ServiceName;
@@ -21,6 +24,10 @@ interface TestServiceOptions {
   readonly beforeConsuming?: NonNullable<ServiceDefinition['beforeConsuming']>;
   /** Variables over those of the process: `{ CONCORD_BODY_LIMIT: '1kb' }`. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** That of an earlier one that was stopped with `keep`, or still runs: the same data and queues. */
+  readonly place?: string;
+  /** Ends a start that waits, such as one for a lease. */
+  readonly signal?: AbortSignal;
   /** Where log lines go; nowhere by default, so set CONCORD_LOG_LEVEL too. */
   readonly logTo?: { write(line: string): void };
 }
@@ -36,6 +43,8 @@ export interface TestResponse {
 
 export interface TestService {
   readonly url: string;
+  /** Database prefix and namespace; give it to the next one that shall go on from here. */
+  readonly place: string;
   /** A key with the role admin. */
   readonly key: string;
   readonly keys: Readonly<Record<Role, string>>;
@@ -46,6 +55,8 @@ export interface TestService {
   readonly bus: { readonly url: string; readonly namespace: string; readonly partitions: number };
   /** Sends events to the service under test, as the service that produces them. */
   send<Item>(channel: Channel<Item>, items: readonly Item[]): Promise<void>;
+  /** From now on consumes a channel as the next service does; the list grows as items come. */
+  collect<Item>(channel: Channel<Item>): Promise<readonly Item[]>;
   /** Sends JSON with the admin key; `headers` replace those of the request. */
   request(
     method: string,
@@ -53,8 +64,8 @@ export interface TestService {
     body?: unknown,
     headers?: Readonly<Record<string, string>>,
   ): Promise<TestResponse>;
-  /** Stops the service and removes what it left in MongoDB. */
-  stop(): Promise<void>;
+  /** Stops the service and removes what it left in MongoDB and RabbitMQ, unless it is to be kept. */
+  stop(options?: { readonly keep: boolean }): Promise<void>;
 }
 
 /**
@@ -62,13 +73,13 @@ export interface TestService {
  * MongoDB and RabbitMQ of CONCORD_MONGODB_URI and CONCORD_RABBITMQ_URL.
  */
 export async function startTestService(options: TestServiceOptions): Promise<TestService> {
-  const unique = `t${randomBytes(6).toString('hex')}`;
+  const place = options.place ?? `t${randomBytes(6).toString('hex')}`;
   const minted = mintedKeys();
   const environment = {
     CONCORD_LOG_LEVEL: options.logTo === undefined ? 'silent' : 'info',
     ...processEnvironment(),
-    CONCORD_DATABASE_PREFIX: unique,
-    CONCORD_NAMESPACE: unique,
+    CONCORD_DATABASE_PREFIX: place,
+    CONCORD_NAMESPACE: place,
     CONCORD_PARTITIONS: '2',
     CONCORD_PORT: '0',
     CONCORD_API_KEYS: minted.provisioned,
@@ -82,19 +93,23 @@ export async function startTestService(options: TestServiceOptions): Promise<Tes
     ...(options.logTo === undefined ? {} : { destination: options.logTo }),
   });
   const definition = { ...options, title: options.name, description: 'Under test.' };
-  const running = await startService(definition, configuration, log);
+  const running = await startService(definition, configuration, log, options.signal);
   const { url, app, messaging, connection } = running;
   const key = minted.keys.admin;
   const { mongodbUri, databasePrefix, rabbitmqUrl, namespace, partitions } = configuration.kit;
-  const bus = { mongodbUri, databasePrefix, url: rabbitmqUrl, namespace, partitions };
+  const bus = { url: rabbitmqUrl, namespace, partitions };
+  const neighbours = new Neighbours({ ...bus, mongodbUri, databasePrefix });
   return {
-    ...{ url, app, messaging, connection, key, keys: minted.keys },
-    bus: { url: rabbitmqUrl, namespace, partitions },
-    send: (channel, items) => sendAsProducer(bus, channel, items),
+    ...{ url, place, app, messaging, connection, key, keys: minted.keys, bus },
+    send: (channel, items) => neighbours.send(channel, items),
+    collect: (channel) => neighbours.collect(channel),
     request: (method, path, body, headers) => ask(`${url}${path}`, method, body, headers, key),
-    stop: async () => {
+    stop: async ({ keep } = { keep: false }) => {
       await running.stop();
-      await dropDatabase(configuration.kit.mongodbUri, `${unique}_${options.name}`);
+      await neighbours.stop();
+      if (keep) return;
+      await dropDatabase(mongodbUri, `${databasePrefix}_${options.name}`);
+      await removeBus(bus);
     },
   };
 }
