@@ -70,7 +70,7 @@ export interface ApiClient {
   /** Reads a configured source; answers the id of the run. */
   startRun(source: string): Promise<string>;
   /** Sends a file to a source; answers the id of the run that reads it. */
-  loadFile(source: string, file: string): Promise<string>;
+  loadFile(source: string, file: string, mode?: 'full' | 'incremental'): Promise<string>;
   run(id: string): Promise<RunProgress>;
   cleansingCounts(): Promise<CleansingCounts[]>;
   quarantine(limit: number): Promise<Document[]>;
@@ -104,7 +104,7 @@ export function createApiClient({ urls, key }: ApiAccess): ApiClient {
       const path = `/v1/sources/${encodeURIComponent(source)}/runs`;
       return (await to('ingestion').post(path, {}, runStarted)).runId;
     },
-    loadFile: (source, file) => loadFile(to('ingestion'), source, file),
+    loadFile: (source, file, mode) => loadFile(to('ingestion'), source, file, mode),
     run: (id) => to('ingestion').get(`/v1/runs/${encodeURIComponent(id)}`, runProgress),
     cleansingCounts: () => to('cleansing').get('/v1/counts', z.array(cleansingCounts)),
     quarantine: (limit) => pages(to('cleansing'), '/v1/quarantine', document, limit),
@@ -137,8 +137,12 @@ async function loadFile(
   ingestion: ServiceConnection,
   source: string,
   file: string,
+  mode: 'full' | 'incremental' | undefined,
 ): Promise<string> {
-  const query = new URLSearchParams({ filename: basename(file) });
+  const query = new URLSearchParams({
+    filename: basename(file),
+    ...(mode === undefined ? {} : { mode }),
+  });
   const path = `/v1/sources/${encodeURIComponent(source)}/loads?${String(query)}`;
   const { size } = await fs.stat(file);
   return (await ingestion.upload(path, createReadStream(file), size, runStarted)).runId;

@@ -32,7 +32,10 @@ export function addDemo(program: Command, terminal: Terminal): void {
       await untilSignal(terminal, async (signal) => {
         const told = await runDemo(home, signal, terminal);
         result = told.result;
-        if (options.exit !== true) return told.world;
+        if (options.exit !== true) {
+          terminal.print(`\nLook around:  ./concord --home ${home} status      Ctrl-C stops it.`);
+          return told.world;
+        }
         await told.world.stop();
         return undefined;
       });
@@ -73,7 +76,6 @@ async function showPlaces(home: string, world: DemoWorld, terminal: Terminal): P
   terminal.print(summaryText(stackSummary(state, key)));
   terminal.print(`Web shop      ${world.shop.url}/customers   (PATCH one and watch it arrive)`);
   terminal.print(`Support desk  ${world.tool.url}/customers`);
-  terminal.print(`\nLook around:  ./concord --home ${home} status`);
 }
 
 async function unlessAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {

@@ -4,6 +4,7 @@ import { finished } from 'node:stream/promises';
 import { Option, type Command, Argument } from 'commander';
 import type { ExportName } from '../api-client';
 import { csvLines } from '../csv';
+import { goldenRows } from '../golden-rows';
 import { examples } from '../help';
 import { homeOf } from '../home-option';
 import { Progress } from '../progress';
@@ -33,7 +34,8 @@ export function addExport(program: Command, terminal: Terminal): void {
     .addHelpText(
       'after',
       examples([
-        ['concord export golden --format csv -o golden.csv', 'one row per customer'],
+        ['concord export golden --format csv -o golden.csv', 'one row per customer, values only'],
+        ['concord export golden -o golden.ndjson', 'with the origin of each value'],
         ['concord export xref --format ndjson | head', 'which record belongs to which entity'],
       ]),
     )
@@ -49,8 +51,10 @@ export function addExport(program: Command, terminal: Terminal): void {
         }
       }
       try {
+        const lines =
+          what === 'golden' && options.format === 'csv' ? goldenRows(counted()) : counted();
         await writeLines(
-          options.format === 'csv' ? csvLines(counted()) : counted(),
+          options.format === 'csv' ? csvLines(lines) : lines,
           options.output,
           terminal,
         );

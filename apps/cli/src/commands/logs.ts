@@ -45,16 +45,18 @@ const nameOf = (file: string): string => file.replace(/\.log$/, '');
 
 async function chosenLogs(folder: string, service: string | undefined): Promise<string[]> {
   const all = (await fs.readdir(folder)).filter((name) => name.endsWith('.log')).sort();
-  if (service === undefined && all.length > 0) return all;
+  // What a server says before its log is open is read when it does not come up, and then shown.
+  const told = all.filter((name) => !/\.startup\.log$|@/.test(name));
+  if (service === undefined && told.length > 0) return told;
   if (service !== undefined && existsSync(join(folder, `${service}.log`)))
     return [`${service}.log`];
-  const names = all.map(nameOf).join(', ');
+  const names = told.map(nameOf).join(', ');
   throw new CommandError(
     service === undefined ? ExitCode.notRunning : ExitCode.usage,
     service === undefined
       ? `There are no logs in ${folder} yet.`
       : `There is no log of "${service}".`,
-    all.length === 0 ? 'start Concord: ./concord up' : `one of: ${names}`,
+    told.length === 0 ? 'start Concord: ./concord up' : `one of: ${names}`,
   );
 }
 

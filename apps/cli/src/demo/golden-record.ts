@@ -65,6 +65,9 @@ export function goldenText({ id, fields, sources }: GoldenRecord): string {
 function valueText(value: PlainValue): string {
   if (typeof value !== 'object') return String(value);
   if ('amount' in value) return `${value.amount} ${value.currency}`;
-  const { lines, ...parts } = value;
-  return [...lines, ...Object.values(parts)].filter((part) => part !== '').join(', ');
+  const { lines, unit, ...parts } = value;
+  // The unit mostly stands in a line as well, as it was written.
+  const street =
+    unit === undefined || lines.some((line) => line.includes(unit)) ? lines : [...lines, unit];
+  return [...street, ...Object.values(parts)].filter((part) => part !== '').join(', ');
 }

@@ -103,6 +103,11 @@ async function startClaimed(places: StackPlaces, options: StackOptions): Promise
     report,
     ...(options.cacheSizeGb === undefined ? {} : { cacheSizeGb: options.cacheSizeGb }),
   });
+  if (options.fresh === true && servers.mongodb.pid === undefined) {
+    report(
+      'MongoDB is not ours: --fresh did not empty it. Drop its databases there if you want to.',
+    );
+  }
   const stack = new Stack(places, servers, report);
   options.signal?.addEventListener('abort', () => stack.giveUp());
   try {
