@@ -3,6 +3,7 @@ import { roundBits } from '../model/model';
 import { restFrequencies } from '../model/levels';
 import { chineseSurnameShare } from '../names/chinese';
 import {
+  areFarApart,
   tokenFeatures,
   tokenLevel,
   type NameToken,
@@ -31,6 +32,7 @@ export function personNameComparator(
   );
   const cache = new PairCache<NameToken, Judgement>((a, b) => judgeTokens(scale, a, b));
   const judgePair = (a: NameToken, b: NameToken): Judgement | undefined => {
+    if (areFarApart(a, b)) return undefined;
     const judgement = cache.get(a, b);
     return judgement === unlike ? undefined : judgement;
   };

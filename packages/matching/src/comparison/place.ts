@@ -1,5 +1,6 @@
 import type { Comparison, MatchModel } from '../model/model';
 import { withinEdits } from '../text/edits';
+import { letterMask, lettersApart } from '../text/letter-mask';
 import { jaroWinkler } from '../text/jaro-winkler';
 import { bestOf } from './best-of';
 import { discounts, type Comparator } from './comparator';
@@ -17,6 +18,7 @@ export function similarPlaces(a: string, b: string): boolean {
 
 interface Place extends Numbered {
   readonly text: string;
+  readonly letters: number;
   readonly frequency: number;
 }
 
@@ -29,6 +31,7 @@ export function placeComparator(
   const frequencies = frequenciesOf(model, comparison, 'value');
   const places = new Numbering<Place>((text, id) => ({
     text,
+    letters: letterMask(text),
     id,
     frequency: frequencies.of(text),
   }));
@@ -37,8 +40,11 @@ export function placeComparator(
       ? scale.atFrequency('similar', Math.max(a.frequency, b.frequency))
       : scale.at('none'),
   );
-  const judge = (a: Place, b: Place): Judgement =>
-    a.text === b.text ? scale.atFrequency('equal', a.frequency) : cache.get(a, b);
+  const none = scale.at('none');
+  const judge = (a: Place, b: Place): Judgement => {
+    if (a.text === b.text) return scale.atFrequency('equal', a.frequency);
+    return lettersApart(a.letters, b.letters) > 4 ? none : cache.get(a, b);
+  };
   return {
     read: (values) => foldedTexts(values)?.map((text) => places.of(text)),
     judge: (a, b) => bestOf(a, b, judge) ?? scale.at('none'),

@@ -1,6 +1,7 @@
 import { areNicknames, nicknameRoots } from './nicknames';
 import { oneEditApart, withinEdits } from '../text/edits';
 import { jaroWinkler } from '../text/jaro-winkler';
+import { letterMask, lettersApart } from '../text/letter-mask';
 import { phoneticCode } from '../text/phonetic';
 
 /** Which part of a name a token is; `other` for middle names and titles. */
@@ -21,6 +22,7 @@ export interface NameWord {
 export interface NameToken extends NameWord {
   readonly id: number;
   readonly code: string;
+  readonly letters: number;
   readonly roots: readonly string[];
   /** Share of people who bear this name as written. */
   readonly frequency: number;
@@ -31,8 +33,9 @@ export interface NameToken extends NameWord {
 export type TokenLevel =
   'exact' | 'nickname' | 'one edit' | 'similar' | 'same sound' | 'initial' | 'none';
 
-export function tokenFeatures(word: NameWord): { code: string; roots: readonly string[] } {
+export function tokenFeatures(word: NameWord): Pick<NameToken, 'code' | 'letters' | 'roots'> {
   return {
+    letters: letterMask(word.text),
     code: word.text.length > 2 ? phoneticCode(word.text) : '',
     roots: word.role === 'family' ? [] : nicknameRoots(word.text),
   };
@@ -45,11 +48,28 @@ export function tokenLevel(a: NameToken, b: NameToken): TokenLevel {
     return a.text.charCodeAt(0) === b.text.charCodeAt(0) ? 'initial' : 'none';
   }
   if (a.text === b.text) return 'exact';
+  if (areFarApart(a, b)) return 'none';
   // One letter more or less is another syllable in pinyin (`zhan`, `zhang`), not a likely typing error.
   if (a.han !== '' || b.han !== '')
     return oneEditApart(a.text, b.text) && a.text.length > 5 ? 'similar' : 'none';
   if (a.roots.length > 0 && b.roots.length > 0 && areNicknames(a.text, b.text)) return 'nickname';
   return spellingLevel(a, b);
+}
+
+/** Two edits change four letters at most; beyond that only sound or custom makes two names alike. */
+const mostLettersApart = 4;
+
+/** Whether a glance tells that two words have nothing in common: so it is with nearly all pairs. */
+export function areFarApart(a: NameToken, b: NameToken): boolean {
+  return (
+    lettersApart(a.letters, b.letters) > mostLettersApart &&
+    a.code !== b.code &&
+    (a.roots.length === 0 || b.roots.length === 0) &&
+    a.text.length > 1 &&
+    b.text.length > 1 &&
+    a.han === '' &&
+    b.han === ''
+  );
 }
 
 function hanLevel(a: NameToken, b: NameToken): TokenLevel {

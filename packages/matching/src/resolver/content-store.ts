@@ -91,21 +91,22 @@ export class ContentStore {
   /** Looks for candidates among what is stored now; settling looks again once all is there. */
   connect(content: Content): void {
     const { slots, entryScore } = this.retrieval.best(content.atoms, content.slot);
-    this.lists.set(
-      content.slot,
-      slots,
-      slots.map((slot) => this.weight(content, slot)),
-      entryScore,
-    );
+    const weights = slots.map((slot) => this.score(content, slot));
+    this.lists.set(content.slot, slots, weights, entryScore);
   }
 
   /** Bits of the pair, from either candidate list where it stands there already. */
   weight(content: Content, slot: number): number {
     const known =
       this.lists.weightOf(content.slot, slot) ?? this.lists.weightOf(slot, content.slot);
+    return known ?? this.score(content, slot);
+  }
+
+  private score(content: Content, slot: number): number {
     const other = this.slots[slot];
-    if (known !== undefined || other === undefined) return known ?? weightBounds.lowest;
-    return this.scorer.weigh(content.profile, other.profile);
+    return other === undefined
+      ? weightBounds.lowest
+      : this.scorer.weigh(content.profile, other.profile);
   }
 
   /** Slots of contents that left may be used again: no list mentions them any more. */
