@@ -43,11 +43,12 @@ export class IngestionModule implements OnModuleInit {
           (sum, { received = 0, deleted = 0 }) => sum + received + deleted,
           0,
         ),
-        troubles: waiting.map(({ source, error, startedAt }) => ({
-          subject: `source ${source}`,
-          message: error ?? 'cannot be reached',
-          since: startedAt,
-        })),
+        // Of a waiting run, and of one that is trying again and has not got anything yet.
+        troubles: unfinished.flatMap(({ source, error, startedAt }) =>
+          error === undefined
+            ? []
+            : [{ subject: `source ${source}`, message: error, since: startedAt }],
+        ),
       };
     });
   }

@@ -16,7 +16,7 @@ import { Uploads } from '../uploads/uploads.repository';
 import { arrivalOf } from './arrival';
 import { pauseBefore, refusal } from './run-decisions';
 import type { StoredRun } from './run';
-import { Runs, type RunProgress } from './runs.repository';
+import { RunTakenOver, Runs, type RunProgress } from './runs.repository';
 
 /** Rows in one transaction: large enough that every partition gets a full message. */
 const batchSize = 2_000;
@@ -34,7 +34,7 @@ export class RunReader {
     private readonly log: Log,
   ) {}
 
-  /** Ends with the run completed, failed, or waiting; throws when it must be taken up again. */
+  /** Ends with the run completed, failed, or waiting; leaves it as it is when it is interrupted. */
   async read(run: StoredRun, signal: AbortSignal): Promise<void> {
     if (run.status !== 'running') await this.runs.move(run._id, run.status, 'running');
     this.log.info('reading a source', { source: run.source, run: run._id });
@@ -123,24 +123,34 @@ export class RunReader {
   }
 
   private async giveUp(run: StoredRun, error: unknown): Promise<void> {
-    const ids = { source: run.source, run: run._id, error };
-    if (error instanceof SourceUnreachable) {
-      const attempts = ((await this.runs.find(run._id))?.attempts ?? run.attempts) + 1;
-      const pause = error.retryAfterMs ?? pauseBefore(attempts);
-      const resumeAt = new Date(Date.now() + pause).toISOString();
-      this.log.warn('a source cannot be reached; it will be tried again', { ...ids, attempts });
-      await this.runs.move(run._id, 'running', 'waiting', {
-        attempts,
-        resumeAt,
-        error: error.message,
-      });
+    if (error instanceof RunTakenOver) return;
+    if (!(error instanceof SourceBroken) && !(error instanceof ProblemError)) {
+      await this.wait(run, error);
       return;
     }
-    if (!(error instanceof SourceBroken) && !(error instanceof ProblemError)) throw error;
-    this.log.warn('a run failed; what was read before stays', ids);
+    this.log.warn('a run failed; what was read before stays', {
+      source: run.source,
+      run: run._id,
+      error,
+    });
     const finishedAt = new Date().toISOString();
     await this.runs.move(run._id, 'running', 'failed', { finishedAt, error: error.message });
     await this.ended(run);
+  }
+
+  /** The run goes on later: the source is away, or something here that nobody foresaw. */
+  private async wait(run: StoredRun, error: unknown): Promise<void> {
+    const attempts = ((await this.runs.find(run._id))?.attempts ?? run.attempts) + 1;
+    const ids = { source: run.source, run: run._id, attempts, error };
+    const away = error instanceof SourceUnreachable ? error : undefined;
+    if (away === undefined) this.log.error('a run met an unexpected failure; trying again', ids);
+    else this.log.warn('a source cannot be reached; it will be tried again', ids);
+    const pause = away?.retryAfterMs ?? pauseBefore(attempts);
+    await this.runs.move(run._id, 'running', 'waiting', {
+      attempts,
+      resumeAt: new Date(Date.now() + pause).toISOString(),
+      error: away?.message ?? 'an unexpected failure, see the log of ingestion',
+    });
   }
 
   private async ended(run: StoredRun): Promise<void> {

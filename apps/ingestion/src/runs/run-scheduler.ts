@@ -1,11 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Lease } from '@concord/messaging';
 import { Log, SetupStore } from '@concord/service-kit';
-import {
-  Injectable,
-  type OnApplicationBootstrap,
-  type OnModuleDestroy,
-} from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Connection } from 'mongoose';
 import { ulid } from 'ulid';
 import { milliseconds } from '../sources/duration';

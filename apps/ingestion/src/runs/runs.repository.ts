@@ -3,8 +3,16 @@ import { Connection, type Collection, type mongo } from 'mongoose';
 import type { IntakeCounts } from '../intake/intake';
 import { runTransitions, type RunStatus, type StoredRun } from './run';
 
+/** Another process reads the run now; this one has to leave it alone. */
+export class RunTakenOver extends Error {
+  override readonly name = 'RunTakenOver';
+}
+
 /** How far a run has come, beside its counts. */
 export type RunProgress = Partial<Pick<StoredRun, 'checkpoint' | 'bytesRead' | 'bytesTotal'>>;
+
+/** The source answers again: what kept the run waiting is no trouble any more. */
+const overcome = { $unset: { error: '' as const, resumeAt: '' as const } };
 
 @Injectable()
 export class Runs implements OnModuleInit {
@@ -80,7 +88,7 @@ export class Runs implements OnModuleInit {
       throw new Error(`a run cannot go from ${from} to ${to}`);
     const moved = await this.runs.updateOne(
       { _id: id, status: from },
-      { $set: { ...set, status: to } },
+      { $set: { ...set, status: to }, ...(to === 'completed' ? overcome : {}) },
     );
     return moved.matchedCount === 1;
   }
@@ -88,7 +96,7 @@ export class Runs implements OnModuleInit {
   /**
    * Writes progress in the transaction of the records that it stands for.
    *
-   * @throws Error when another process has taken the run over.
+   * @throws RunTakenOver when another process has read on.
    */
   async progress(
     id: string,
@@ -102,10 +110,11 @@ export class Runs implements OnModuleInit {
     );
     const written = await this.runs.updateOne(
       { _id: id, step },
-      { $inc: { ...increments, step: 1 }, $set: { ...set, attempts: 0 } },
+      { $inc: { ...increments, step: 1 }, $set: { ...set, attempts: 0 }, ...overcome },
       { session },
     );
-    if (written.matchedCount === 0) throw new Error(`run ${id} is being read by another process`);
+    if (written.matchedCount === 0)
+      throw new RunTakenOver(`run ${id} is being read by another process`);
   }
 
   async setPhase(id: string, phase: StoredRun['phase']): Promise<void> {

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { badRequest, notFound } from '@concord/service-kit';
 import { Injectable } from '@nestjs/common';
 import { ulid } from 'ulid';
-import { SourcesService } from '../sources/sources.service';
+import { SourcesService, type SourceSetup } from '../sources/sources.service';
 import { Uploads } from '../uploads/uploads.repository';
 import { newRun, runOf, type Run } from './run';
 import { RunScheduler } from './run-scheduler';
@@ -20,11 +20,7 @@ export class RunsService {
   /** Queues a read of the configured connection, unless one is queued already. @returns its id. */
   async start(name: string, trigger: Run['trigger']): Promise<string> {
     const source = await this.sources.require(name);
-    const { connection } = source;
-    if (
-      connection.connector === 'push' ||
-      ('path' in connection && connection.path === undefined)
-    ) {
+    if (!readsByItself(source)) {
       throw badRequest(
         'source.nothing-to-read',
         `The source "${name}" has nothing to read by itself: send records to it, or load a file.`,
@@ -66,4 +62,9 @@ export class RunsService {
     if (found === undefined) throw notFound('run.unknown', `There is no run ${id}.`);
     return runOf(found);
   }
+}
+
+function readsByItself({ connection }: SourceSetup): boolean {
+  if (connection.connector === 'push') return false;
+  return connection.connector === 'http' || connection.path !== undefined;
 }

@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import { Connection, mongo } from 'mongoose';
 
@@ -11,7 +10,15 @@ export class Uploads {
   /** Stores the whole stream; rejects and leaves nothing behind when it ends early. */
   async store(id: string, filename: string, content: Readable): Promise<{ bytes: number }> {
     const upload = this.bucket().openUploadStream(filename, { metadata: { upload: id } });
-    await pipeline(content, upload);
+    upload.on('error', () => undefined); // Whoever waits for the write that failed is told.
+    try {
+      for await (const chunk of content) await write(upload, chunk as Buffer);
+      await end(upload);
+    } catch (error) {
+      // No write is under way any more that could come after the removal.
+      await upload.abort();
+      throw error;
+    }
     return { bytes: upload.length };
   }
 
@@ -42,4 +49,17 @@ function lazily(open: () => Promise<Readable>): Readable {
     for await (const chunk of await open()) yield chunk as Buffer;
   }
   return Readable.from(chunks(), { objectMode: false });
+}
+
+function write(upload: mongo.GridFSBucketWriteStream, chunk: Buffer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    upload.write(chunk, (error) => (error == null ? resolve() : reject(error)));
+  });
+}
+
+function end(upload: mongo.GridFSBucketWriteStream): Promise<void> {
+  return new Promise((resolve, reject) => {
+    upload.once('error', reject);
+    upload.end(() => resolve());
+  });
 }
