@@ -111,7 +111,13 @@ function missingRequirements(
   return reasons;
 }
 
-/** When the source says the record changed, as ISO 8601 in UTC; a date alone counts as its beginning. */
+const dayAndTime =
+  /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s?(z|[+-]\d{2}:?\d{2})?$/i;
+
+/**
+ * When the source says the record changed, as ISO 8601 in UTC. A time without a zone is read as
+ * UTC, lest the answer depend on the machine; a date alone counts as its beginning.
+ */
 function changedAtOf(
   received: Upsert,
   source: SourceSetup,
@@ -120,10 +126,10 @@ function changedAtOf(
   if (source.changedAt === undefined) return undefined;
   const raw = columnValue(received.data, source.changedAt);
   if (raw === undefined || raw === null || raw === '') return undefined;
-  if (typeof raw === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(raw)) {
-    const parsed = Date.parse(raw);
-    if (!Number.isNaN(parsed)) return new Date(parsed).toISOString();
-  }
+  const [, day = '', time = '', zone = 'Z'] =
+    (typeof raw === 'string' ? dayAndTime.exec(raw.trim()) : null) ?? [];
+  const parsed = Date.parse(`${day}T${time}${zone}`);
+  if (!Number.isNaN(parsed)) return new Date(parsed).toISOString();
   const date = standardize('date', raw, context).values[0]?.value;
   return typeof date === 'string' && date.length === 10 ? `${date}T00:00:00.000Z` : undefined;
 }
