@@ -3,7 +3,7 @@ import { mongo } from 'mongoose';
 import { databaseOf } from './collections';
 import { messageOf } from './failures';
 import type { MessagingLog } from './observer';
-import { pause } from './pauses';
+import { pause, within } from './pauses';
 
 /** The MongoDB sessions in which a process runs transactions. */
 interface InstanceEntry {
@@ -11,6 +11,9 @@ interface InstanceEntry {
   readonly expiresAt: Date;
   readonly sessions: readonly mongo.Binary[];
 }
+
+/** MongoDB may be away when we stop; nobody should wait for it then. */
+const longestSignOffMs = 1_000;
 
 /**
  * Ends the transactions that a killed process left open. MongoDB would keep them, and with them
@@ -43,8 +46,17 @@ export class AbandonedSessions {
   /** Ends our own sign of life: nothing of ours is left open. */
   async stop(): Promise<void> {
     this.stopping.abort();
-    await this.running;
-    await this.entries.deleteOne({ _id: this.options.instance });
+    await within(longestSignOffMs, this.signOff());
+  }
+
+  private async signOff(): Promise<void> {
+    try {
+      await this.running;
+      await this.entries.deleteOne({ _id: this.options.instance });
+    } catch (error) {
+      // Our sign of life runs out by itself.
+      this.options.log.debug({ reason: messageOf(error) }, 'MongoDB is away: could not sign off');
+    }
   }
 
   /** Notes a session before its first transaction; the driver uses few of them over and over. */

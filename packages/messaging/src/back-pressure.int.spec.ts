@@ -45,6 +45,26 @@ describe('back pressure', () => {
     await until('all', async () => (await stored(bus, 'cleansing')).length >= held);
   });
 
+  it('does not hold up a stop: who waits for room is told', async () => {
+    const full = new TestBus(process.env);
+    const { stop, messaging } = await full.join('ingestion', {
+      url: nowhere,
+      backPressure: { outbox: 0 },
+    });
+    const send = (): Promise<void> =>
+      messaging.outbox.transaction((tx) => {
+        tx.emit(parcelSent, parcels('Kirchgasse 1', 1));
+        return Promise.resolve();
+      });
+    await send();
+    await until('the count to be fresh', async () => (await messaging.report()).outbox === 1);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    const waiting = expect(send()).rejects.toThrow('the outbox is full and messaging is stopping');
+    await stop();
+    await waiting;
+    await full.close();
+  });
+
   it('makes the relay wait while the queue that it fills is long', async () => {
     const slow = new TestBus(process.env);
     const { messaging } = await slow.join('ingestion', {

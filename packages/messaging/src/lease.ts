@@ -5,7 +5,7 @@ import { mongo } from 'mongoose';
 import { databaseOf } from './collections';
 import { messageOf } from './failures';
 import { silentLog, type MessagingLog } from './observer';
-import { pause } from './pauses';
+import { pause, within } from './pauses';
 
 export interface LeaseOptions {
   /** What is leased: `outbox-relay`, `resolver:0`. */
@@ -185,10 +185,11 @@ export class Lease {
       this.log.warn(fields, 'the lease could not be renewed');
       return undefined;
     });
-    const answered = new AbortController();
-    const patience = pause(Math.max(0, withinMs), answered.signal).then(() => undefined);
-    const renewed = await Promise.race([answer, patience]);
-    answered.abort();
+    let renewed: boolean | undefined;
+    await within(
+      Math.max(0, withinMs),
+      answer.then((known) => (renewed = known)),
+    );
     return renewed;
   }
 }

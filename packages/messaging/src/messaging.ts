@@ -69,9 +69,11 @@ export class Messaging {
   /** Finishes the units in hand, publishes what they emitted, gives back the rest and closes. */
   async stop(): Promise<void> {
     const { consuming, publishing, publisher, relay, sessions, parkingIntake } = this.parts;
+    this.parts.outbox.end();
     await this.stopConsuming();
     await parkingIntake?.stop();
-    await relay.stop(flushMs);
+    // Without a broker nothing can be flushed: the outbox keeps it.
+    await relay.stop(publishing.open ? flushMs : 0);
     await sessions.stop();
     await publisher.close();
     await Promise.all([consuming.close(), publishing.close()]);

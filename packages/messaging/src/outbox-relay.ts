@@ -4,7 +4,7 @@ import type { Collections, OutboxEntry } from './collections';
 import { messageOf } from './failures';
 import { Lease, type HeldLease } from './lease';
 import type { MessagingLog, MessagingObserver } from './observer';
-import { Bell, growingPause, pause } from './pauses';
+import { Bell, growingPause, pause, within } from './pauses';
 import type { Publisher } from './publisher';
 import { propertiesOf } from './sealing';
 import { SentEntries } from './sent-entries';
@@ -42,7 +42,6 @@ export class OutboxRelay {
   private readonly bell = new Bell();
   private readonly stopping = new AbortController();
   private readonly flushed = new AbortController();
-  private readonly ended = new AbortController();
   private readonly sent: SentEntries;
   private readonly lease: Lease;
   private memory: OutboxEntry[] = [];
@@ -91,9 +90,8 @@ export class OutboxRelay {
     this.stopping.abort();
     this.bell.ring();
     // A broker that answers nothing (it is blocked) must not keep us: the outbox keeps the entries.
-    await Promise.race([this.running, pause(flushMs + 1_000, this.ended.signal)]);
+    await within(flushMs + 1_000, Promise.resolve(this.running));
     clearTimeout(timer);
-    this.ended.abort();
   }
 
   private async lead({ signal }: HeldLease): Promise<void> {

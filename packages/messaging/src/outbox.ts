@@ -4,7 +4,7 @@ import { mongo } from 'mongoose';
 import type { Collections, OutboxEntry } from './collections';
 import type { AbandonedSessions } from './abandoned-sessions';
 import { Emission, type EmissionOptions } from './emission';
-import { AlreadyConsumedError } from './failures';
+import { AlreadyConsumedError, UnavailableError } from './failures';
 import type { OutboxRelay } from './outbox-relay';
 import { pause } from './pauses';
 import { newTraceparent } from './trace-context';
@@ -22,7 +22,8 @@ export interface Outbox {
   /**
    * Runs `work` in one MongoDB transaction together with what it emits. It is run again on
    * transient errors, so it touches nothing but the session. Waits while the outbox is full.
-   * @throws what `work` throws; nothing has happened then.
+   * @throws what `work` throws; nothing has happened then. UnavailableError when messaging is
+   *   stopped while the outbox is full.
    */
   transaction<T>(
     work: (tx: Transaction) => Promise<T>,
@@ -48,27 +49,33 @@ const countMs = 100;
 
 /** State change, inbox marks and outbox entries, committed together. */
 export class OutboxTransactions implements Outbox {
+  private readonly ending = new AbortController();
   private counted = { at: -Infinity, entries: 0 };
 
   constructor(private readonly options: OutboxTransactionsOptions) {}
 
-  transaction<T>(
+  async transaction<T>(
     work: (tx: Transaction) => Promise<T>,
     { traceparent = newTraceparent() }: { readonly traceparent?: string } = {},
   ): Promise<T> {
+    await this.room(this.ending.signal);
     return this.commit(work, { traceparent, marks: [] });
+  }
+
+  /** Those who wait for room are told that it will not come. */
+  end(): void {
+    this.ending.abort();
   }
 
   pending(): Promise<number> {
     return this.options.collections.outbox.countDocuments();
   }
 
-  /** @throws AlreadyConsumedError when one of the marks is there already. */
+  /** Does not wait for room. @throws AlreadyConsumedError when one of the marks is there already. */
   async commit<T>(
     work: (tx: Transaction) => Promise<T>,
     { traceparent, marks }: { readonly traceparent: string; readonly marks: readonly string[] },
   ): Promise<T> {
-    await this.room();
     const { connection, relay, sessions, emission } = this.options;
     let entries: OutboxEntry[] = [];
     let result: T;
@@ -97,9 +104,14 @@ export class OutboxTransactions implements Outbox {
     return result;
   }
 
-  /** Waits until the outbox has room: the broker is slower than we, or away. */
-  async room(signal?: AbortSignal): Promise<void> {
-    while (!(signal?.aborted ?? false) && (await this.count()) > this.options.capacity) {
+  /**
+   * Waits until the outbox has room: the broker is slower than we, or away.
+   * @throws UnavailableError when the signal ended the wait.
+   */
+  async room(signal: AbortSignal): Promise<void> {
+    while ((await this.count()) > this.options.capacity) {
+      if (signal.aborted)
+        throw new UnavailableError('the outbox is full and messaging is stopping');
       await pause(countMs, signal);
     }
   }

@@ -34,6 +34,16 @@ export function pause(ms: number, signal?: AbortSignal): Promise<void> {
   });
 }
 
+/** Waits for the work, but at most `ms`. */
+export async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  const done = new AbortController();
+  try {
+    await Promise.race([work, pause(ms, done.signal)]);
+  } finally {
+    done.abort();
+  }
+}
+
 /** Wakes those who wait for a change. A ring before the wait counts, so none is missed. */
 export class Bell {
   private rung = false;

@@ -144,7 +144,7 @@ export class TestBus {
 export async function until<T>(
   what: string,
   check: () => T | Promise<T>,
-  ms = 15_000,
+  ms = 30_000,
 ): Promise<NonNullable<T>> {
   const deadline = Date.now() + ms;
   for (;;) {
