@@ -33,9 +33,9 @@ setTimeout(() => {
 `;
 
 const commandLine = `
-console.log('arguments', process.argv.slice(2).join(' '), 'in', process.cwd());
 if (process.argv[2] === 'fail') process.exitCode = 3;
 if (process.argv[2] === 'stay') { process.on('SIGTERM', () => process.exit(7)); setInterval(() => 0, 1000); }
+console.log('arguments', process.argv.slice(2).join(' '), 'in', process.cwd());
 `;
 
 // Real npm, real processes: a monorepo without dependencies, so that no registry is asked.
@@ -115,7 +115,8 @@ describe('./concord', () => {
       times.push(milliseconds);
     }
 
-    expect(Math.min(...times)).toBeLessThan(400);
+    // On an idle machine about 100; other tests run at the same time.
+    expect(Math.min(...times)).toBeLessThan(1_500);
   });
 
   it('works from any folder and through a symbolic link', async () => {
