@@ -6,6 +6,9 @@ import { parcelSent, parcelStored, parcelsFrom } from './testing/parcels';
 import { stored, storing } from './testing/storing';
 import { TestBus, until } from './testing/test-bus';
 
+// Processes are started here: on a busy machine each takes its time.
+jest.setTimeout(180_000);
+
 describe('a broker restarted under load', () => {
   let home: string;
   let rabbit: RunningServer;

@@ -3,6 +3,9 @@ import { parcelSent, parcels } from './testing/parcels';
 import { stored, storing } from './testing/storing';
 import { TestBus, until } from './testing/test-bus';
 
+// Processes are started here: on a busy machine each takes its time.
+jest.setTimeout(180_000);
+
 describe('a process killed between commit and publish', () => {
   const bus = new TestBus(process.env);
   const children: ChildService[] = [];

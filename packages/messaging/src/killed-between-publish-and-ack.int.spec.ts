@@ -3,6 +3,9 @@ import { parcelSent, parcelStored, parcels } from './testing/parcels';
 import { stored, storing } from './testing/storing';
 import { recorder, TestBus, until } from './testing/test-bus';
 
+// Processes are started here: on a busy machine each takes its time.
+jest.setTimeout(180_000);
+
 describe('a process killed between publish and acknowledgement', () => {
   const bus = new TestBus(process.env);
   afterAll(() => bus.close());

@@ -6,6 +6,9 @@ import { parcelSent, parcels } from './testing/parcels';
 import { stored, storing } from './testing/storing';
 import { recorder, TestBus, until } from './testing/test-bus';
 
+// Processes are started here: on a busy machine each takes its time.
+jest.setTimeout(180_000);
+
 describe('MongoDB away for a while', () => {
   let home: string;
   let mongo: RunningServer;

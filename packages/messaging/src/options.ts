@@ -27,7 +27,7 @@ export interface MessagingOptions {
     readonly bytes?: number;
     readonly lingerMs?: number;
   };
-  /** Messages per partition that the broker sends ahead: 64. */
+  /** Messages per partition that the broker sends ahead: 16. */
   readonly prefetch?: number;
   /** ms between the attempts: 1 s, 15 s, 2 min, 15 min, 1 h; then the message is parked. */
   readonly retryDelays?: readonly number[];
@@ -80,7 +80,7 @@ function withDefaults(options: MessagingOptions): Settings {
     namespace: 'concord',
     partitions: 4,
     channels,
-    prefetch: 64,
+    prefetch: 16,
     retryDelays: defaultRetryDelays,
     relayLeaseMs: 3_000,
     observer: {},

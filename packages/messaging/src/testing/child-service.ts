@@ -31,26 +31,31 @@ export class ChildService {
     return this.said.split('\n').filter((line) => line === word).length;
   }
 
-  /** Waits until it said the word so many times. */
+  /** Waits until it said the word so many times; fails when it ends before. */
   async says(word: string, times = 1): Promise<void> {
     await until(`"${word}" from the child; it said: ${this.said} ${this.complaints}`, () => {
-      if (this.child.exitCode !== null) throw new Error(`the child ended: ${this.complaints}`);
+      if (this.ended) throw new Error(`the child ended: ${this.complaints}`);
       return this.count(word) >= times;
+    });
+  }
+
+  /** Waits until it said the word, or died. */
+  saysOrDies(word: string): Promise<'said' | 'died'> {
+    return until(`"${word}" from the child, or its death`, () => {
+      if (this.count(word) > 0) return 'said';
+      return this.ended ? 'died' : undefined;
     });
   }
 
   /** SIGKILL: no code of the process runs any more. */
   async kill(): Promise<void> {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    if (this.ended) return;
     const ended = once(this.child, 'exit');
     this.child.kill('SIGKILL');
     await ended;
   }
 
-  /** Waits for it to die by itself. @returns the signal. */
-  async death(): Promise<string | null> {
-    if (this.child.exitCode === null && this.child.signalCode === null)
-      await once(this.child, 'exit');
-    return this.child.signalCode;
+  private get ended(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
   }
 }
