@@ -7,7 +7,7 @@ import type { FloorRecord } from './floor/floor-plan';
 import { homeOf } from './paths';
 import { percentile, printResult, round, say } from './report';
 import { trickle } from './pipeline/trickle';
-import { peakMemory } from './world/memory';
+import { cpuSeconds, peakMemory } from './world/memory';
 import { openRetailWorld, sourceNames, type RetailWorld } from './world/retail-world';
 import { storedAmounts, type StoredAmounts } from './world/stores';
 
@@ -31,8 +31,17 @@ async function main(): Promise<void> {
   let latencies: number[];
   let stored: StoredAmounts;
   let peakMb: Record<string, number>;
+  let cpuMsPerRecord: Record<string, number>;
   try {
+    const idle = await cpuSeconds(world.stack.pids());
     load = await measureLoad(world);
+    const used = await cpuSeconds(world.stack.pids());
+    cpuMsPerRecord = Object.fromEntries(
+      Object.entries(used).map(([name, seconds]) => [
+        name,
+        round(((seconds - (idle[name] ?? 0)) * 1000) / load.received, 2),
+      ]),
+    );
     stored = await storedAmounts(world.stack.mongodbUri, 'concord');
     say(`Trickling ${trickled} single records …`);
     latencies = await trickle(world, trickled);
@@ -45,8 +54,10 @@ async function main(): Promise<void> {
     home,
     stored.documents.map((count) => count / load.received),
     function* () {
+      let number = 0;
+      // Numbered, since exact repeats have one record id.
       for (const { source, recordId, data } of retailRecords(retail)) {
-        yield { id: `${source}:${recordId}`, data };
+        yield { id: `${++number} ${source}:${recordId}`, data };
       }
     },
   );
@@ -63,6 +74,7 @@ async function main(): Promise<void> {
       p99: round(percentile(latencies, 0.99)),
     },
     peakMb,
+    cpuMsPerRecord,
     bytesPerRecord: Math.round(stored.bytes / load.received),
     documentsPerRecord: round(
       stored.documents.reduce((sum, count) => sum + count, 0) / load.received,

@@ -33,9 +33,12 @@ export async function measureFloor(
     await channel.assertQueue(queue, { arguments: { 'x-queue-type': 'quorum' } });
   const children = await startHops(options, database);
   try {
+    const died = Promise.race(
+      children.map((child, hop) => once(child, 'exit').then(() => `hop ${hop}`)),
+    );
     const begun = performance.now();
     const count = await publishAll(options, channel, `${database}.hop0`);
-    await drained(
+    const last = drained(
       client,
       database,
       hops - 1,
@@ -43,6 +46,9 @@ export async function measureFloor(
       queues,
       channel,
     );
+    const gone = await Promise.race([last, died]);
+    if (gone !== undefined)
+      throw new Error(`the process of ${gone} of the bare pipeline died; its error is above`);
     const seconds = (performance.now() - begun) / 1000;
     return { recordsPerSecond: count / seconds, seconds };
   } finally {

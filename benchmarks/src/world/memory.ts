@@ -14,3 +14,20 @@ export async function peakMemory(
   );
   return Object.fromEntries(entries.flat());
 }
+
+/** CPU seconds that each process has used so far. */
+export async function cpuSeconds(
+  pids: Readonly<Record<string, number | undefined>>,
+): Promise<Record<string, number>> {
+  const ticksPerSecond = 100;
+  const entries = await Promise.all(
+    Object.entries(pids).map(async ([name, pid]): Promise<[string, number][]> => {
+      if (pid === undefined) return [];
+      const stat = await fs.readFile(`/proc/${pid}/stat`, 'utf8');
+      // After the program's name, which may hold blanks: fields 14 and 15 of proc(5).
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      return [[name, (Number(fields[11]) + Number(fields[12])) / ticksPerSecond]];
+    }),
+  );
+  return Object.fromEntries(entries.flat());
+}

@@ -59,7 +59,8 @@ export function cleanse(
   const record = {
     entity: source.entity,
     fields,
-    issues,
+    // What was fixed shows as `original` beside the value; saying it twice would double the record.
+    issues: issues.filter(({ severity }) => severity !== 'fixed'),
     quality: qualityOf(fields, issues, source),
   };
   const changedAt = changedAtOf(received, source, context);

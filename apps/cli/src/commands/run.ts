@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import { CommandError, ExitCode } from '../exit-codes';
+import type { ApiClient } from '../api-client';
 import { followRun } from '../load';
 import { examples } from '../help';
 import { homeOf } from '../home-option';
+import { ServiceError } from '../service-connection';
 import { runningStack } from '../stack-access';
 import { grouped, type Terminal } from '../terminal';
 
@@ -38,7 +40,8 @@ export function addRun(program: Command, terminal: Terminal): void {
       }
       const outcomes = [];
       for (const source of chosen) {
-        const runId = await api.startRun(source);
+        const runId = await startedRun(api, source, names.length > 0, terminal);
+        if (runId === undefined) continue;
         if (!options.wait) {
           outcomes.push({ source, runId });
           continue;
@@ -55,4 +58,28 @@ export function addRun(program: Command, terminal: Terminal): void {
       }
       if (options.json === true) terminal.json(outcomes);
     });
+}
+
+/** Without names all sources are meant that can be read; a named one that cannot is an error. */
+async function startedRun(
+  api: ApiClient,
+  source: string,
+  named: boolean,
+  terminal: Terminal,
+): Promise<string | undefined> {
+  try {
+    return await api.startRun(source);
+  } catch (error) {
+    if (
+      named ||
+      !(error instanceof ServiceError) ||
+      error.problem?.code !== 'source.nothing-to-read'
+    ) {
+      throw error;
+    }
+    terminal.note(
+      `${source}: nothing to read by itself; load a file: ./concord load FILE --source ${source}`,
+    );
+    return undefined;
+  }
 }

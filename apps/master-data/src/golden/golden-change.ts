@@ -86,9 +86,8 @@ function fieldChanges(
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return names.flatMap((field) => {
     const [old, now] = [before[field] ?? [], after[field] ?? []];
-    return isDeepStrictEqual(old.map(survived), now.map(survived))
-      ? []
-      : [{ field, before: old, after: now }];
+    const [was, is] = [old.map(survived), now.map(survived)];
+    return isDeepStrictEqual(was, is) ? [] : [{ field, before: was, after: is }];
   });
 }
 

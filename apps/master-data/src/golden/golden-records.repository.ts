@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Connection, Schema, type Model, type mongo } from 'mongoose';
+import { Connection, Schema, type Collection, type Model, type mongo } from 'mongoose';
 import type { GoldenVersion, StoredGolden } from './stored-golden';
 
 type GoldenDocument = Omit<StoredGolden, 'id'> & { readonly _id: string };
@@ -40,10 +40,14 @@ const versionSchema = new Schema<VersionDocument>(
 export class GoldenRecords {
   private readonly golden: Model<GoldenDocument>;
   private readonly versions: Model<VersionDocument>;
+  private readonly rawGolden: Collection<GoldenDocument & { readonly touched: number }>;
+  private readonly rawVersions: Collection<VersionDocument>;
 
   constructor(connection: Connection) {
     this.golden = connection.model<GoldenDocument>('GoldenRecord', goldenSchema);
     this.versions = connection.model<VersionDocument>('GoldenVersion', versionSchema);
+    this.rawGolden = connection.collection('golden_records');
+    this.rawVersions = connection.collection('golden_versions');
   }
 
   async load(
@@ -63,8 +67,9 @@ export class GoldenRecords {
     versions: readonly GoldenVersion[],
     session: mongo.ClientSession,
   ): Promise<void> {
+    // Past mongoose's casting: what is written here was built here.
     if (golden.length > 0) {
-      await this.golden.bulkWrite(
+      await this.rawGolden.bulkWrite(
         golden.map(({ id, ...rest }) => ({
           updateOne: {
             filter: { _id: id },
@@ -72,13 +77,13 @@ export class GoldenRecords {
             upsert: true,
           },
         })),
-        { session, ordered: false, strict: false, timestamps: false },
+        { session, ordered: false },
       );
     }
     if (versions.length > 0) {
-      await this.versions.insertMany(
+      await this.rawVersions.insertMany(
         versions.map((version) => ({ _id: `${version.entityId}@${version.version}`, ...version })),
-        { session, lean: true },
+        { session, ordered: false },
       );
     }
   }

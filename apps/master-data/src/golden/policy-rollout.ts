@@ -1,10 +1,6 @@
 import { Lease, Messaging } from '@concord/messaging';
 import { Log, SetupStore } from '@concord/service-kit';
-import {
-  Injectable,
-  type OnApplicationBootstrap,
-  type OnModuleDestroy,
-} from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Connection, type Collection, type mongo } from 'mongoose';
 import { GoldenRecords } from './golden-records.repository';
 import { GoldenService } from './golden.service';

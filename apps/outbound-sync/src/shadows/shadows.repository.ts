@@ -43,9 +43,14 @@ export class Shadows implements OnModuleInit {
     if (shadows.length === 0) return;
     await this.shadows.bulkWrite(
       shadows.map((shadow) => ({
-        replaceOne: {
+        updateOne: {
           filter: { _id: idOf(shadow.destination, shadow.entityId) },
-          replacement: shadow,
+          // What the destination holds is not ours to write here, but for the first time.
+          update: {
+            $set: wishOf(shadow),
+            $setOnInsert: { held: shadow.held },
+            $unset: { error: '' as const },
+          },
           upsert: true,
         },
       })),
@@ -72,24 +77,13 @@ export class Shadows implements OnModuleInit {
   ): Promise<void> {
     if (attempted.length === 0) return;
     await this.shadows.bulkWrite(
-      attempted.flatMap(({ before, after }) => {
-        const _id = idOf(before.destination, before.entityId);
-        return [
-          {
-            updateOne: {
-              filter: { _id, 'wanted.version': { $ne: before.wanted.version } },
-              update: { $set: { held: after.held } },
-            },
-          },
-          {
-            replaceOne: {
-              filter: { _id, 'wanted.version': before.wanted.version },
-              replacement: after,
-            },
-          },
-        ];
-      }),
-      { session },
+      attempted.map(({ before, after }) => ({
+        updateOne: {
+          filter: { _id: idOf(before.destination, before.entityId) },
+          update: after.status === 'settled' ? arrived(before) : missed(before, after),
+        },
+      })),
+      { session, ordered: false },
     );
   }
 
@@ -129,6 +123,53 @@ export class Shadows implements OnModuleInit {
 
 function idOf(destination: string, entityId: string): string {
   return `${destination}/${entityId}`;
+}
+
+function wishOf({ destination, entityId, wanted, status, attempts, dueAt }: Shadow) {
+  return { destination, entityId, wanted, status, attempts, dueAt };
+}
+
+/**
+ * Whether the wish is still the one that was attempted: no newer version of the record came, and no
+ * new mapping made another wish of the same version, which would be due at another time.
+ */
+function sameWish({ wanted, dueAt }: Shadow): mongo.Document {
+  return { $and: [{ $eq: ['$wanted.version', wanted.version] }, { $eq: ['$dueAt', dueAt] }] };
+}
+
+/** The fields that arrived are in the document already, unless the wish has changed meanwhile. */
+function arrived(attempted: Shadow): mongo.Document[] {
+  const unchanged = sameWish(attempted);
+  return [
+    {
+      $set: {
+        held: { $cond: [unchanged, '$wanted', { $literal: attempted.wanted }] },
+        status: { $cond: [unchanged, 'settled', '$status'] },
+        attempts: { $cond: [unchanged, 0, '$attempts'] },
+      },
+    },
+    { $set: { error: { $cond: [unchanged, '$$REMOVE', '$error'] } } },
+  ];
+}
+
+function missed(
+  attempted: Shadow,
+  { status, attempts, dueAt, error = '' }: Shadow,
+): mongo.Document[] {
+  const unchanged = sameWish(attempted);
+  const unless = (value: unknown, kept: string) => ({
+    $cond: [unchanged, { $literal: value }, kept],
+  });
+  return [
+    {
+      $set: {
+        status: unless(status, '$status'),
+        attempts: unless(attempts, '$attempts'),
+        dueAt: unless(dueAt, '$dueAt'),
+        error: unless(error, '$error'),
+      },
+    },
+  ];
 }
 
 function shadowOf({ _id, ...rest }: ShadowDocument): Shadow {

@@ -6,8 +6,6 @@ export const entityMatch = z.strictObject({
   ignore: z.array(fieldName).default([]),
   /** `safe` asks for two more bits of evidence before a merge. */
   profile: z.enum(['balanced', 'safe']).default('balanced'),
-  /** Two records with different values here are never one customer. */
-  neverMergeAcross: z.array(fieldName).default([]),
   /** Half the width in bits, on either side of the decision, of what waits for a steward. */
   reviewBand: z.number().min(0).max(20).default(3),
 });

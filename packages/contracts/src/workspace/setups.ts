@@ -69,9 +69,7 @@ export function divideWorkspace(workspace: Workspace): Setups {
   const { model, match, survivorship, destinations } = workspace;
   return {
     ingestion: {
-      sources: workspace.sources.map(
-        ({ description, trust, locale, mapping, ...own }) => own,
-      ),
+      sources: workspace.sources.map(({ description, trust, locale, mapping, ...own }) => own),
     },
     cleansing: {
       model,

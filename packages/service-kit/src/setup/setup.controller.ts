@@ -44,7 +44,9 @@ export function setupController(service: ServiceName): Type {
   class SetupController {
     constructor(private readonly setups: SetupStore<ServiceName>) {}
 
+    // Connections hold headers and URLs that may bear secrets: not for everyone who reads customers.
     @Get()
+    @Requires('operator')
     @Answers({
       summary: 'The current setup',
       description: 'The ETag is its version; send it as If-Match to replace exactly this one.',

@@ -9,9 +9,6 @@ export function matchFindings(file: unknown, model: ModelOutline): Finding[] {
     const entity = model.get(name);
     if (entity === undefined) return unknownEntity(name, { path, at: 'key' }, model);
     if (!isObject(rules)) return [];
-    return [
-      ...unknownFields(rules.ignore, [...path, 'ignore'], entity),
-      ...unknownFields(rules.neverMergeAcross, [...path, 'neverMergeAcross'], entity),
-    ];
+    return [...unknownFields(rules.ignore, [...path, 'ignore'], entity)];
   });
 }

@@ -40,7 +40,6 @@ export const notes: Readonly<Record<FileKind, Readonly<Record<string, string>>>>
     match: 'How records are compared, by entity. The shortest one is empty.',
     'match.*.ignore': 'Fields that are not compared; all others are, by their semantic type.',
     'match.*.profile': '`safe` asks for two more bits of evidence before a merge.',
-    'match.*.neverMergeAcross': 'Two records with different values here are never one customer.',
     'match.*.reviewBand':
       'Half the width in bits, on either side of the decision, of what waits for a steward.',
   },
