@@ -21,7 +21,7 @@ export class ChildService {
     const program = join(__dirname, 'service-process.ts');
     return new ChildService(
       spawn(process.execPath, ['-r', preload, program, order], {
-        stdio: ['ignore', 'pipe', 'pipe'],
+        stdio: ['pipe', 'pipe', 'pipe'],
       }),
     );
   }

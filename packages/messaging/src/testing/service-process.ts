@@ -106,6 +106,9 @@ async function neverCommit(bus: TestBus): Promise<void> {
   say('ready');
 }
 
+// The test ended, or was killed: nobody else would stop us.
+process.stdin.resume().once('end', () => process.exit());
+
 // The order comes as one JSON argument from child-service.ts.
 play(order.parse(JSON.parse(process.argv[2] ?? '{}'))).catch((error: unknown) => {
   process.stderr.write(`${String(error)}\n`);
