@@ -36,9 +36,12 @@ export class OutboundSyncModule implements OnModuleInit {
           deliveries: pending.reduce((sum, count) => sum + count, 0),
         },
         done: [...known.values()].reduce((sum, { delivered = 0 }) => sum + delivered, 0),
-        troubles: [...known.values()].flatMap(({ _id, trouble }) =>
-          trouble === undefined ? [] : [{ subject: `destination ${_id}`, ...trouble }],
-        ),
+        troubles: wanted.flatMap(({ destination }) => {
+          const trouble = known.get(destination)?.trouble;
+          return trouble === undefined
+            ? []
+            : [{ subject: `destination ${destination}`, ...trouble }];
+        }),
       };
     });
   }

@@ -7,7 +7,7 @@ import {
 } from '@concord/connectors/destination';
 import type { Destination } from '@concord/contracts/workspace';
 import { Lease, type Messaging } from '@concord/messaging';
-import { diffShadow } from '@concord/reconciliation';
+import { contentHash, diffShadow } from '@concord/reconciliation';
 import type { Log } from '@concord/service-kit';
 import type { Connection } from 'mongoose';
 import type { Destinations } from '../destinations/destinations.repository';
@@ -37,6 +37,8 @@ export class DeliveryLoop {
   private running: Promise<void> = Promise.resolve();
   private alarm = new AbortController();
   private failures = 0;
+  /** Of an earlier loop, perhaps in another process, until something tells better. */
+  private troubled = true;
 
   constructor(
     private readonly destination: Destination,
@@ -78,12 +80,11 @@ export class DeliveryLoop {
       const now = new Date().toISOString();
       const limit = Math.max(leastTaken, writer.batchSize);
       const due = await this.parts.shadows.due(this.destination.destination, now, limit);
-      if (due.length === 0) return lookEveryMs;
       for (let at = 0; at < due.length; at += writer.batchSize) {
         await this.deliver(writer, due.slice(at, at + writer.batchSize));
       }
-      if (this.failures > 0) await this.reachable();
-      return 0;
+      if (this.troubled) await this.untroubled();
+      return due.length === 0 ? lookEveryMs : 0;
     } catch (error) {
       return await this.trouble(error);
     }
@@ -110,6 +111,7 @@ export class DeliveryLoop {
 
   private async trouble(error: unknown): Promise<number> {
     this.failures++;
+    this.troubled = true;
     const { log, destinations } = this.parts;
     const { destination } = this.destination;
     const message =
@@ -128,9 +130,10 @@ export class DeliveryLoop {
     return pauseAfter(this.failures);
   }
 
-  private async reachable(): Promise<void> {
-    this.failures = 0;
+  private async untroubled(): Promise<void> {
     await this.parts.destinations.clearTrouble(this.destination.destination);
+    this.failures = 0;
+    this.troubled = false;
   }
 
   private async rest(ms: number): Promise<void> {
@@ -146,7 +149,8 @@ export class DeliveryLoop {
 function deliveryOf({ destination, entityId, wanted, held }: Shadow): Delivery {
   const identity = {
     id: entityId,
-    idempotencyKey: `${destination}/${entityId}/${wanted.version}`,
+    // A new mapping wants other fields of the same version: that is another change.
+    idempotencyKey: `${destination}/${entityId}/${wanted.version}/${contentHash(wanted.fields ?? null).slice(0, 12)}`,
     version: wanted.version,
   };
   if (wanted.fields === undefined) return { ...identity, op: 'delete' };

@@ -5,18 +5,8 @@ import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { DeliveryLoops } from '../delivery/delivery-loops';
 import { Shadows } from '../shadows/shadows.repository';
+import { destinationReport, type DestinationReport } from './destination-report';
 import { Destinations } from './destinations.repository';
-
-const destinationReport = z.object({
-  destination: z.string(),
-  delivered: z.int().meta({ description: 'deliveries that arrived, since the beginning' }),
-  holding: z.int().meta({ description: 'golden records that it holds' }),
-  pending: z.int(),
-  failing: z.int().meta({ description: 'pending ones of which an attempt has failed' }),
-  setAside: z.int().meta({ description: 'refused by the destination' }),
-  troubles: z.array(z.object({ message: z.string(), since: z.string() })),
-});
-type DestinationReport = z.infer<typeof destinationReport>;
 
 const setAsideRecord = z.object({
   entityId: z.string(),

@@ -77,15 +77,22 @@ export class Planning implements OnApplicationBootstrap, OnModuleDestroy {
     const plan = (await this.destinations.all()).get(name)?.plan;
     let after = plan?.identity === wishOf(destination) ? plan.after : '';
     while (after !== undefined && !signal.aborted) {
-      const golden = await this.copies.after(after, batchSize);
-      const next = golden.at(-1)?.entityId;
-      await this.messaging.outbox.transaction(async ({ session }) => {
-        await this.sync.plan(golden, destination, true, session);
-        await this.destinations.setPlan(name, wishOf(destination), next, session);
-      });
+      after = await this.planSome(destination, after);
       this.loops.wake(name);
-      after = next;
     }
+  }
+
+  /** Plans the records after an id. @returns where to go on; `undefined` at the end. */
+  private async planSome(destination: Destination, after: string): Promise<string | undefined> {
+    return await this.messaging.outbox.transaction(async ({ session }) => {
+      // Read in here: news of a record that comes meanwhile collides instead of being missed.
+      const golden = await this.copies.after(after, batchSize, session);
+      const next = golden.at(-1)?.entityId;
+      const wish = wishOf(destination);
+      await this.sync.plan(golden, destination, true, session);
+      await this.destinations.setPlan(destination.destination, wish, next, session);
+      return next;
+    });
   }
 }
 

@@ -40,9 +40,9 @@ export class GoldenCopies {
   }
 
   /** The copies that follow an id, in order of ids. */
-  async after(id: string, limit: number): Promise<GoldenCopy[]> {
+  async after(id: string, limit: number, session: mongo.ClientSession): Promise<GoldenCopy[]> {
     const found = await this.copies
-      .find({ _id: { $gt: id } })
+      .find({ _id: { $gt: id } }, { session })
       .sort({ _id: 1 })
       .limit(limit)
       .toArray();

@@ -1,7 +1,7 @@
 import type { GoldenChanged } from '@concord/contracts/events';
 import type { OutboundSetup } from '@concord/contracts/setups';
 import type { Destination } from '@concord/contracts/workspace';
-import type { UnitOfWork } from '@concord/messaging';
+import { UnavailableError, type UnitOfWork } from '@concord/messaging';
 import { SetupStore } from '@concord/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
@@ -21,10 +21,12 @@ export class SyncService {
   ) {}
 
   async receive(items: readonly GoldenChanged[], unit: UnitOfWork): Promise<void> {
-    const { destinations } = await this.requireSetup();
-    await unit.commit(async ({ session }) => {
+    const destinations = await unit.commit(async ({ session }) => {
+      // Asked for in here, so that a run after a conflict with planning sees the setup it was for.
+      const { destinations: wanted } = await this.requireSetup();
       const news = await this.copies.keep(items, session);
-      for (const destination of destinations) await this.plan(news, destination, false, session);
+      for (const destination of wanted) await this.plan(news, destination, false, session);
+      return wanted;
     });
     for (const { destination } of destinations) this.loops.wake(destination);
   }
@@ -46,7 +48,8 @@ export class SyncService {
 
   private async requireSetup(): Promise<OutboundSetup> {
     const current = await this.setups.current();
-    if (current === undefined) throw new Error('no workspace applied yet: run `concord apply DIR`');
+    if (current === undefined)
+      throw new UnavailableError('no workspace applied yet: run `concord apply DIR`');
     return current.setup;
   }
 }
