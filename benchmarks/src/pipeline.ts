@@ -9,10 +9,10 @@ import { percentile, printResult, round, say } from './report';
 import { trickle } from './pipeline/trickle';
 import { cpuSeconds, peakMemory } from './world/memory';
 import { openRetailWorld, sourceNames, type RetailWorld } from './world/retail-world';
+import { recordsPerMessage } from './world/messages';
 import { storedAmounts, type StoredAmounts } from './world/stores';
 
 const recordsPerCustomer = 5;
-const floorBatch = 500;
 
 /**
  * Records of the retail example through the five real services, then single records trickled one
@@ -28,6 +28,7 @@ async function main(): Promise<void> {
   const home = homeOf('pipeline');
   const world = await openRetailWorld({ home, retail });
   let load: Load;
+  let batch: number;
   let latencies: number[];
   let stored: StoredAmounts;
   let peakMb: Record<string, number>;
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
   try {
     const idle = await cpuSeconds(world.stack.pids());
     load = await measureLoad(world);
+    batch = await recordsPerMessage(world.stack.urls);
     const used = await cpuSeconds(world.stack.pids());
     cpuMsPerRecord = Object.fromEntries(
       Object.entries(used).map(([name, seconds]) => [
@@ -52,6 +54,7 @@ async function main(): Promise<void> {
   say('The same records through a bare pipeline …');
   const floor = await floorOf(
     home,
+    Math.round(batch),
     stored.documents.map((count) => count / load.received),
     function* () {
       let number = 0;
@@ -80,6 +83,7 @@ async function main(): Promise<void> {
       stored.documents.reduce((sum, count) => sum + count, 0) / load.received,
       2,
     ),
+    recordsPerMessage: round(batch),
     floorRecordsPerSecond: round(floor),
     ratio: round(load.received / load.seconds / floor, 3),
   });
@@ -116,6 +120,7 @@ async function measureLoad({ api }: RetailWorld): Promise<Load> {
 
 async function floorOf(
   home: string,
+  batch: number,
   documentsPerRecord: readonly number[],
   records: () => Iterable<FloorRecord>,
 ): Promise<number> {
@@ -125,7 +130,7 @@ async function floorOf(
       mongoUrl: servers.mongo.url,
       rabbitUrl: servers.rabbit.url,
       records: records(),
-      batch: floorBatch,
+      batch,
       documentsPerRecord,
     });
     return recordsPerSecond;

@@ -121,13 +121,3 @@ function eventOf(
       return { ...identity, op: 'upsert', position: arrival.position, data: { ...arrival.data } };
   }
 }
-
-export function plus(a: IntakeCounts, b: IntakeCounts): IntakeCounts {
-  return {
-    received: a.received + b.received,
-    repeats: a.repeats + b.repeats,
-    forwarded: a.forwarded + b.forwarded,
-    unreadable: a.unreadable + b.unreadable,
-    deleted: a.deleted + b.deleted,
-  };
-}

@@ -17,7 +17,7 @@ const goldenValue = z.object({
 });
 
 const status = z.enum(['current', 'redirected', 'split', 'retired']);
-const goldenFields = z.record(z.string(), z.array(goldenValue));
+export const goldenFields = z.record(z.string(), z.array(goldenValue));
 
 /** A golden record as the API shows it. */
 export const customer = z.object({
@@ -43,7 +43,7 @@ export function customerOf({
   fields,
   ...rest
 }: StoredGolden): Customer {
-  return { ...rest, into: [...into], fields: mutable(fields), sources: contributors };
+  return { ...rest, into: [...into], fields: shownFields(fields), sources: contributors };
 }
 
 export const customerVersion = z.object({
@@ -99,7 +99,8 @@ export const goldenStats = z.object({
 });
 export type GoldenStats = z.infer<typeof goldenStats>;
 
-function mutable(fields: StoredGolden['fields']): Customer['fields'] {
+/** Golden fields as the API shows them. */
+export function shownFields(fields: StoredGolden['fields']): Customer['fields'] {
   return Object.fromEntries(Object.entries(fields).map(([field, list]) => [field, values(list)]));
 }
 

@@ -24,6 +24,7 @@ import {
   customer,
   customerOf,
   customerVersion,
+  goldenFields,
   goldenStats,
   type ContributingRecord,
   type Customer,
@@ -83,6 +84,15 @@ export class CustomersController {
     @ZodQuery(pageQuery) { limit }: PageQuery,
   ): Promise<CustomerVersion[]> {
     return await this.customers.history(id, limit);
+  }
+
+  @Get('customers/:id/lineage')
+  @Answers({
+    summary: 'Where each value comes from, by which rule, and what it beat',
+    schema: goldenFields,
+  })
+  async lineage(@ZodParam('id', entityId, exampleId) id: string): Promise<Customer['fields']> {
+    return await this.customers.lineage(id);
   }
 
   @Get('customers/:id/sources')

@@ -1,14 +1,17 @@
 import { recordKey } from '@concord/contracts/names';
 import { notFound, type Page, toPage } from '@concord/service-kit';
+import { buildGolden } from '@concord/survivorship';
 import { Injectable } from '@nestjs/common';
 import { undoVersions } from '../golden/golden-change';
 import { GoldenRecords } from '../golden/golden-records.repository';
+import { Policies } from '../golden/policies';
 import type { StoredGolden } from '../golden/stored-golden';
 import { Contributors } from '../membership/contributors.repository';
 import {
   contributingRecordOf,
   customerOf,
   customerVersionOf,
+  shownFields,
   type ContributingRecord,
   type Customer,
   type CustomerVersion,
@@ -24,6 +27,7 @@ export class CustomersService {
   constructor(
     private readonly golden: GoldenRecords,
     private readonly contributors: Contributors,
+    private readonly policies: Policies,
   ) {}
 
   async list(after: string | undefined, limit: number): Promise<Page<Customer>> {
@@ -59,6 +63,17 @@ export class CustomersService {
     return (members.get(survivor.id) ?? [])
       .sort((a, b) => (a.key < b.key ? -1 : 1))
       .map(contributingRecordOf);
+  }
+
+  /** Per field the values that survived and, beside each first one, those that lost to it and why. */
+  async lineage(id: string): Promise<Customer['fields']> {
+    const survivor = await this.survivor(await this.require(id));
+    const policyFor = await this.policies.current();
+    const members = (await this.contributors.byEntity([survivor.id])).get(survivor.id) ?? [];
+    const contributors = members.flatMap(({ key, source, record, recordVersion }) =>
+      record === undefined ? [] : [{ key, source, record, version: recordVersion }],
+    );
+    return shownFields(buildGolden(contributors, policyFor(survivor.entity)).fields);
   }
 
   async stats(): Promise<GoldenStats> {

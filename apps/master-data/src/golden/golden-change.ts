@@ -39,7 +39,7 @@ export function changeGolden(
   if (status === 'current' && arrived.length === 0) return before && unseen(before, news);
   const entity = arrived[0]?.record.entity ?? before?.entity;
   if (entity === undefined) return undefined;
-  const { fields } = buildGolden(
+  const built = buildGolden(
     arrived.map(({ key, source, record, recordVersion }) => ({
       key,
       source,
@@ -47,6 +47,9 @@ export function changeGolden(
       version: recordVersion,
     })),
     policyFor(entity),
+  );
+  const fields = Object.fromEntries(
+    Object.entries(built.fields).map(([field, values]) => [field, values.map(survived)]),
   );
   const into = news?.into ?? before?.into ?? [];
   const changes = fieldChanges(before?.fields ?? {}, fields);
@@ -86,12 +89,14 @@ function fieldChanges(
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return names.flatMap((field) => {
     const [old, now] = [before[field] ?? [], after[field] ?? []];
-    const [was, is] = [old.map(survived), now.map(survived)];
-    return isDeepStrictEqual(was, is) ? [] : [{ field, before: was, after: is }];
+    return isDeepStrictEqual(old, now) ? [] : [{ field, before: old, after: now }];
   });
 }
 
-/** A value without what it beat: one more losing record is no new version. */
+/**
+ * A value without what it beat. That can be worked out again at any time (`lineage`), and one more
+ * losing record is no new version.
+ */
 function survived({ lost, ...rest }: GoldenValue): Omit<GoldenValue, 'lost'> {
   return rest;
 }

@@ -154,12 +154,23 @@ describe('master data on real MongoDB and RabbitMQ', () => {
     expect((past.body as { fields: { email: unknown[] } }).fields.email).toHaveLength(2);
   });
 
+  it('tells what each value beat', async () => {
+    await resolve(event(a, 4, { joined: [joined('shop', '8', 1, 'Ortis')] }));
+    await eventually(`/v1/customers/${a}`, { sources: 2 });
+    const { body } = await service.request('GET', `/v1/customers/${a}/lineage`);
+    expect(body).toMatchObject({
+      familyName: [{ value: 'Ortiz', key: 'crm:1', lost: [{ value: 'Ortis', key: 'shop:8' }] }],
+    });
+    await resolve(event(a, 5, { left: [joined('shop', '8', 2)] }));
+    await eventually(`/v1/customers/${a}`, { sources: 1 });
+  });
+
   it('does nothing when the same event comes again', async () => {
     await resolve(
       event(a, 1, { joined: [joined('crm', '1', 1, 'Ortiz', '2026-01-01T00:00:00.000Z')] }),
     );
     await sleep(500);
-    await eventually(`/v1/customers/${a}`, { version: 3 });
+    await eventually(`/v1/customers/${a}`, { version: 5 });
   });
 
   it('answers 404 with a code for an unknown customer, and names a wrong id', async () => {
@@ -181,7 +192,7 @@ describe('master data on real MongoDB and RabbitMQ', () => {
 
   it('rebuilds every golden record when the survivorship policy changes', async () => {
     await resolve(
-      event(a, 4, { joined: [joined('shop', '9', 1, 'Ortiz-Garcia', '2026-03-01T00:00:00.000Z')] }),
+      event(a, 6, { joined: [joined('shop', '9', 1, 'Ortiz-Garcia', '2026-03-01T00:00:00.000Z')] }),
     );
     await eventually(`/v1/customers/${a}`, { sources: 2 });
     const bySource = (first: string, then: string) => ({
