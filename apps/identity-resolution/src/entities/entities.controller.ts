@@ -9,14 +9,8 @@ import { Records } from '../records/records.repository';
 import { Reviews } from '../review/reviews.repository';
 import { recordKeyText } from '../review/decision-body';
 import { Entities } from './entities.repository';
+import { entityAnswer, type EntityAnswer } from './entity-answer';
 
-const entity = z.object({
-  id: entityId,
-  status: z.enum(['current', 'redirected', 'split', 'retired']),
-  into: z.array(entityId),
-  version: z.int(),
-  records: z.array(z.string()).meta({ example: ['crm:1042', 'shop:77'] }),
-});
 const explanation = z.object({
   a: z.string(),
   b: z.string(),
@@ -66,11 +60,11 @@ export class EntitiesController {
   @Get('entities/:id')
   @Answers({
     summary: 'What an entity id stands for; every id ever issued has an answer',
-    schema: entity,
+    schema: entityAnswer,
   })
   async show(
     @ZodParam('id', entityId, 'ent_01JCX3V7Q8R2M4N6P8S0T2V4X6') id: string,
-  ): Promise<z.infer<typeof entity>> {
+  ): Promise<EntityAnswer> {
     const found = await this.entities.find(id);
     if (found === undefined) throw notFound('entity.unknown', `The id ${id} was never issued.`);
     const { status, into, version } = found;

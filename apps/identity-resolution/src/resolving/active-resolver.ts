@@ -8,9 +8,9 @@ import { Injectable } from '@nestjs/common';
 import { Records } from '../records/records.repository';
 import { Decisions, type StoredDecision } from '../review/decisions.repository';
 import { Reviews } from '../review/reviews.repository';
-import { byKind, changesOf, type Incoming, type Known } from './changes';
+import { wantedOf, type Incoming, type Known, type Wanted } from './changes';
 import { Fence } from './fence';
-import { loadResolvers } from './loading';
+import { loadResolvers, statsOf, type KindStats } from './loading';
 import { modelsOf } from './models';
 import { Mutex } from './mutex';
 import { causeOf, newest, type Cause, type Outcome } from './outcome';
@@ -43,6 +43,7 @@ export class ActiveResolver {
   private resolvers: ReadonlyMap<string, Resolver> = new Map();
   private builtFor = '';
   private token: number | undefined;
+  private loaded = false;
   private changes = 0;
   private settledAt = -1;
 
@@ -63,17 +64,27 @@ export class ActiveResolver {
       await this.resolution.prepare();
       this.token = token;
       this.builtFor = '';
-      if ((await this.setups.current()) !== undefined) await this.build();
+    });
+    await this.refresh();
+    this.loaded = true;
+  }
+
+  /** Loads the engines anew where the setup, or doubt about them, asks for it. */
+  async refresh(): Promise<void> {
+    await this.mutex.run(async () => {
+      if (this.token !== undefined && (await this.setups.current()) !== undefined)
+        await this.build();
     });
   }
 
   deactivate(): void {
     this.token = undefined;
+    this.loaded = false;
     this.resolvers = new Map();
   }
 
   get active(): boolean {
-    return this.token !== undefined;
+    return this.loaded;
   }
 
   /** Counts up with every change that may leave something to settle. */
@@ -86,17 +97,8 @@ export class ActiveResolver {
     return this.settledAt < this.changes;
   }
 
-  stats(): {
-    kind: string;
-    records: number;
-    entities: number;
-    unsettled: number;
-    estimatedBytes: number;
-  }[] {
-    return [...this.resolvers].map(([kind, resolver]) => {
-      const { records, groups, unsettledContents, estimatedBytes } = resolver.stats();
-      return { kind, records, entities: groups, unsettled: unsettledContents, estimatedBytes };
-    });
+  stats(): KindStats[] {
+    return statsOf(this.resolvers);
   }
 
   modelOf(kind: string): MatchModel | undefined {
@@ -110,12 +112,7 @@ export class ActiveResolver {
         items.map(({ source, recordId }) => recordKey(source, recordId)),
       );
       const incoming = newest(items, known);
-      const kinds = byKind(incoming, known, [...this.resolvers.keys()]);
-      const wanted = [...kinds].map(([kind, own]) => ({
-        kind,
-        changes: changesOf(own),
-        incoming: own,
-      }));
+      const wanted = wantedOf(incoming, known, [...this.resolvers.keys()]);
       await this.apply(wanted, known, causeOf(incoming, known), (work) => unit.commit(work));
     });
   }
@@ -140,6 +137,7 @@ export class ActiveResolver {
    * Ends early when records change meanwhile; `unsettled` stays true then.
    */
   async settle(signal: AbortSignal): Promise<void> {
+    await this.refresh();
     const begun = this.changes;
     for (const [kind, resolver] of this.resolvers) {
       const settlement = resolver.settle();
@@ -148,8 +146,10 @@ export class ActiveResolver {
         await breathe();
         if (signal.aborted) return;
       }
-      await this.settleSteps(kind, resolver, settlement, signal);
-      if (settlement.isStale() || signal.aborted) return;
+      const over = () =>
+        settlement.isStale() || this.resolvers.get(kind) !== resolver || signal.aborted;
+      await this.settleSteps(kind, resolver, settlement, over);
+      if (over()) return;
       await this.reviews.replace(kind, resolver.reviews(), Date.now());
     }
     this.settledAt = begun;
@@ -159,12 +159,12 @@ export class ActiveResolver {
     kind: string,
     resolver: Resolver,
     settlement: Settlement,
-    signal: AbortSignal,
+    over: () => boolean,
   ): Promise<void> {
     const steps = settlement.steps(settleStep);
     for (let finished = false; !finished;) {
       finished = await this.mutex.run(async () => {
-        if (settlement.isStale() || signal.aborted) return true;
+        if (over()) return true;
         const step = steps.next();
         if (step.done === true) return true;
         const applied = [{ kind, resolver, change: step.value, incoming: nothing }];
@@ -177,22 +177,17 @@ export class ActiveResolver {
   }
 
   private async apply(
-    wanted: readonly { kind: string; changes: readonly Change[]; incoming: Incoming }[],
+    wanted: readonly Wanted[],
     known: Known,
     cause: Cause,
     commit: Commit,
   ): Promise<void> {
-    const targets = wanted.map(({ kind, ...rest }) => ({
-      kind,
-      resolver: this.resolverOf(kind),
-      ...rest,
-    }));
-    this.changes++;
-    const applied = targets.map(({ kind, resolver, changes, incoming }) => ({
-      kind,
-      resolver,
-      incoming,
-      change: resolver.apply(changes),
+    // All engines are found before the first one changes.
+    const targets = wanted.map((each) => ({ ...each, resolver: this.resolverOf(each.kind) }));
+    if (targets.length > 0) this.changes++;
+    const applied = targets.map(({ changes, ...target }) => ({
+      ...target,
+      change: target.resolver.apply(changes),
     }));
     await this.storeOrRevert(applied, known, cause, commit);
   }
@@ -203,6 +198,7 @@ export class ActiveResolver {
     cause: Cause,
     commit: Commit,
   ): Promise<void> {
+    const transaction = { handedOver: false };
     try {
       const outcomes: Outcome[] = [];
       for (const { kind, change, incoming } of applied) {
@@ -211,10 +207,14 @@ export class ActiveResolver {
       }
       const token = this.requireToken();
       await commit(async (tx) => {
+        transaction.handedOver = false;
         await this.fence.pass(token, tx.session);
         for (const outcome of outcomes) await this.resolution.store(outcome, tx);
+        transaction.handedOver = true;
       });
     } catch (error) {
+      // Whether the commit came through may be unknown then: MongoDB has the truth.
+      if (transaction.handedOver) this.builtFor = '';
       for (const { resolver, change } of applied) resolver.revert(change);
       throw error;
     }

@@ -7,13 +7,27 @@ import type { StoredRecord } from '../records/stored-record';
 export type Incoming = ReadonlyMap<RecordKey, RecordCleansed>;
 export type Known = ReadonlyMap<RecordKey, StoredRecord>;
 
+/** What the engine of one kind is asked for, and what came in for it. */
+export interface Wanted {
+  readonly kind: string;
+  readonly changes: readonly Change[];
+  readonly incoming: Incoming;
+}
+
+/** @throws PermanentError when a record has changed from one entity to another. */
+export function wantedOf(incoming: Incoming, known: Known, kinds: readonly string[]): Wanted[] {
+  return [...byKind(incoming, known, kinds)].map(([kind, own]) => ({
+    kind,
+    changes: changesOf(own),
+    incoming: own,
+  }));
+}
+
 /**
  * What came in, by the entity of the model that it is about. The deletion of a record that was never
  * seen leaves a tombstone and belongs to the first kind.
- *
- * @throws PermanentError when a record has changed from one entity to another.
  */
-export function byKind(
+function byKind(
   incoming: Incoming,
   known: Known,
   kinds: readonly string[],
@@ -40,7 +54,7 @@ function kindOf(key: RecordKey, item: RecordCleansed, known: Known): string | un
   return entity;
 }
 
-export function changesOf(incoming: Incoming): Change[] {
+function changesOf(incoming: Incoming): Change[] {
   return [...incoming].map(([key, item]) =>
     item.op === 'upsert' ? { upsert: { key, fields: item.record.fields } } : { remove: key },
   );

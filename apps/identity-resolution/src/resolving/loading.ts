@@ -31,3 +31,19 @@ export async function loadResolvers(
     }),
   );
 }
+
+/** How much the engine of a kind holds. */
+export interface KindStats {
+  kind: string;
+  records: number;
+  entities: number;
+  unsettled: number;
+  estimatedBytes: number;
+}
+
+export function statsOf(resolvers: ReadonlyMap<string, Resolver>): KindStats[] {
+  return [...resolvers].map(([kind, resolver]) => {
+    const { records, groups, unsettledContents, estimatedBytes } = resolver.stats();
+    return { kind, records, entities: groups, unsettled: unsettledContents, estimatedBytes };
+  });
+}

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Lease } from '@concord/messaging';
-import { Log, Readiness, WorkRegistry } from '@concord/service-kit';
+import { Log, Readiness, SetupStore, WorkRegistry } from '@concord/service-kit';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Connection } from 'mongoose';
 import { Entities } from '../entities/entities.repository';
@@ -18,11 +18,13 @@ export class ResolverLifecycle implements OnApplicationBootstrap, OnModuleDestro
   private readonly stop = new AbortController();
   private readonly lease: Lease;
   private running: Promise<void> = Promise.resolve();
+  private unsubscribe: (() => void) | undefined;
   private activated: () => void = () => undefined;
   private readonly activation = new Promise<void>((resolve) => (this.activated = resolve));
 
   constructor(
     connection: Connection,
+    private readonly setups: SetupStore<'identity-resolution'>,
     private readonly resolver: ActiveResolver,
     private readonly entities: Entities,
     private readonly work: WorkRegistry,
@@ -44,9 +46,9 @@ export class ResolverLifecycle implements OnApplicationBootstrap, OnModuleDestro
       pending: { settling: this.resolver.unsettled ? 1 : 0 },
       done: this.resolver.changeCount + (await this.entities.issued()),
     }));
+    this.unsubscribe = this.setups.onChange(() => this.resolver.refresh());
     this.running = this.lease.run(async ({ token, signal }) => {
-      await this.resolver.activate(token);
-      this.log.info('the resolver is active', { token });
+      await this.activate(token);
       this.activated();
       await this.settleUntil(signal);
       this.resolver.deactivate();
@@ -65,8 +67,19 @@ export class ResolverLifecycle implements OnApplicationBootstrap, OnModuleDestro
   }
 
   async onModuleDestroy(): Promise<void> {
+    this.unsubscribe?.();
     this.stop.abort();
     await this.running;
+  }
+
+  private async activate(token: number): Promise<void> {
+    try {
+      await this.resolver.activate(token);
+      this.log.info('the resolver is active', { token });
+    } catch (error) {
+      this.log.error('the resolver could not load its index; trying again', { error });
+      throw error;
+    }
   }
 
   private async settleUntil(signal: AbortSignal): Promise<void> {

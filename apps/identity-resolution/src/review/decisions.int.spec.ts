@@ -1,0 +1,108 @@
+import { eventually } from '@concord/service-kit/testing';
+import { cleansed, IdentityUnderTest } from '../testing/identity-under-test';
+
+const maria = { givenName: 'Maria', familyName: 'Ortiz', birthDate: '1985-03-04' };
+const twin = { ...maria, email: 'maria.ortiz@ortizbakery.com', phone: '+12125550147' };
+const mariaLopez = { givenName: 'Mia', familyName: 'Lopez', email: 'mia@lopez.net' };
+const pedro = { givenName: 'Pedro', familyName: 'Ortiz', phone: '+12125550147' };
+
+describe('the word of a steward', () => {
+  let identity: IdentityUnderTest;
+
+  beforeAll(async () => {
+    identity = await IdentityUnderTest.start();
+    await identity.apply({ reviewBand: 20 });
+    await identity.tell(cleansed('crm:1', 1, twin));
+    await eventually(async () => expect(await identity.partition()).toHaveLength(1));
+    await identity.tell(cleansed('erp:1', 1, twin), cleansed('shop:9', 1, mariaLopez));
+    await eventually(async () =>
+      expect(await identity.partition()).toEqual([['crm:1', 'erp:1'], ['shop:9']]),
+    );
+  });
+  afterAll(() => identity.service.stop());
+
+  const decide = (a: string, b: string, verdict: string) =>
+    identity.service.request(
+      'POST',
+      '/v1/decisions',
+      { a, b, verdict },
+      {
+        authorization: `Bearer ${identity.service.keys.steward}`,
+      },
+    );
+  const withdraw = (a: string, b: string) =>
+    identity.service.request('DELETE', `/v1/decisions?a=${a}&b=${b}`);
+
+  it('joins what nothing else would join, at once', async () => {
+    const known = await identity.entityOf('shop:9');
+    expect(await decide('shop:9', 'crm:1', 'same')).toMatchObject({
+      status: 200,
+      body: { a: 'shop:9', b: 'crm:1', verdict: 'same', by: 'test-steward' },
+    });
+    expect(await identity.partition()).toEqual([['crm:1', 'erp:1', 'shop:9']]);
+    expect(await identity.entity(known)).toMatchObject({ status: 'redirected' });
+  });
+
+  it('holds through an update and through settling', async () => {
+    await identity.tell(cleansed('shop:9', 2, { ...mariaLopez, phone: '+34911234567' }));
+    await eventually(async () =>
+      expect(await identity.record('shop:9')).toMatchObject({ version: 2 }),
+    );
+    await identity.settled();
+    expect(await identity.partition()).toEqual([['crm:1', 'erp:1', 'shop:9']]);
+  });
+
+  it('parts what everything else would join, and keeps it apart', async () => {
+    await decide('crm:1', 'erp:1', 'different');
+    expect(await identity.entityOf('crm:1')).not.toBe(await identity.entityOf('erp:1'));
+    await identity.tell(cleansed('erp:1', 2, { ...twin, givenName: 'María' }));
+    await eventually(async () =>
+      expect(await identity.record('erp:1')).toMatchObject({ version: 2 }),
+    );
+    await identity.settled();
+    expect(await identity.partition()).toEqual([['crm:1', 'shop:9'], ['erp:1']]);
+  });
+
+  it('holds in the next process', async () => {
+    await identity.service.stop({ keep: true });
+    identity = await IdentityUnderTest.start(identity.service.place);
+    await identity.settled();
+    expect(await identity.partition()).toEqual([['crm:1', 'shop:9'], ['erp:1']]);
+  });
+
+  it('can be taken back, from either side; what was before is again', async () => {
+    expect((await withdraw('crm:1', 'shop:9')).status).toBe(204);
+    expect((await withdraw('erp:1', 'crm:1')).status).toBe(204);
+    await eventually(async () =>
+      expect(await identity.partition()).toEqual([['crm:1', 'erp:1'], ['shop:9']]),
+    );
+    expect((await withdraw('erp:1', 'crm:1')).body).toMatchObject({ code: 'decision.unknown' });
+  });
+
+  it('is asked for where the evidence is not clear, and then no more', async () => {
+    const asked = async () => {
+      const { body } = await identity.service.request('GET', '/v1/reviews');
+      return JSON.stringify(body);
+    };
+    await identity.tell(cleansed('erp:5', 1, pedro));
+    await eventually(async () => expect(await asked()).toContain('erp:5'));
+    const [other] = (await identity.partition()).filter((group) => group.includes('crm:1'));
+    for (const key of other ?? []) await decide('erp:5', key, 'different');
+    await eventually(async () => expect(await asked()).not.toContain('erp:5'));
+    expect(await identity.partition()).toContainEqual(['erp:5']);
+  });
+
+  it('is only heard from a steward, about two records that are there', async () => {
+    const reader = { authorization: `Bearer ${identity.service.keys.reader}` };
+    const body = { a: 'crm:1', b: 'erp:1', verdict: 'same' };
+    expect((await identity.service.request('POST', '/v1/decisions', body, reader)).status).toBe(
+      403,
+    );
+    expect((await decide('crm:1', 'crm:1', 'same')).body).toMatchObject({
+      code: 'decision.one-record',
+    });
+    expect((await decide('crm:1', 'crm:4711', 'same')).body).toMatchObject({
+      code: 'record.unknown',
+    });
+  });
+});

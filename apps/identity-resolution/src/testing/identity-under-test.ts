@@ -1,0 +1,131 @@
+import { entityResolvedChannel, recordCleansedChannel } from '@concord/contracts/bus';
+import { workReport } from '@concord/contracts/api';
+import type { EntityResolved, RecordCleansed } from '@concord/contracts/events';
+import { parseRecordKey } from '@concord/contracts/names';
+import { resolveBatch, type Decision, type MatchModel, type MatchRecord } from '@concord/matching';
+import { eventually, startTestService, type TestService } from '@concord/service-kit/testing';
+import { entityAnswer, type EntityAnswer } from '../entities/entity-answer';
+import { IdentityResolutionModule } from '../identity-resolution.module';
+import type { StoredRecord } from '../records/stored-record';
+import { ActiveResolver } from '../resolving/active-resolver';
+import { ResolverLifecycle } from '../resolving/resolver-lifecycle';
+
+const model = {
+  entities: {
+    customer: {
+      fields: {
+        givenName: { type: 'name.given' },
+        familyName: { type: 'name.family' },
+        birthDate: { type: 'date.birth' },
+        email: { type: 'email', many: true },
+        phone: { type: 'phone', many: true },
+      },
+    },
+  },
+};
+
+/** Identity resolution on real MongoDB and RabbitMQ; the test plays cleansing and hears what master data hears. */
+export class IdentityUnderTest {
+  private constructor(
+    readonly service: TestService,
+    readonly announced: readonly EntityResolved[],
+  ) {}
+
+  /** @param place of an earlier one that was kept, or that still runs: then this waits for its lease. */
+  static async start(place?: string, signal?: AbortSignal): Promise<IdentityUnderTest> {
+    const service = await startTestService({
+      name: 'identity-resolution',
+      module: IdentityResolutionModule,
+      beforeConsuming: (app) => app.get(ResolverLifecycle).untilActive(),
+      ...(place === undefined ? {} : { place }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+    const identity = new IdentityUnderTest(service, await service.collect(entityResolvedChannel));
+    if (place === undefined) await identity.apply();
+    return identity;
+  }
+
+  /** @param match the match section for customers. */
+  async apply(match: object = {}): Promise<void> {
+    const setup = { model, match: { customer: match } };
+    const { status, text } = await this.service.request('PUT', '/v1/setup', setup);
+    if (status > 201) throw new Error(text);
+  }
+
+  async tell(...items: RecordCleansed[]): Promise<void> {
+    await this.service.send(recordCleansedChannel, items);
+  }
+
+  async record(key: string): Promise<Omit<StoredRecord, 'key'> | null> {
+    return await this.stored().findOne({ _id: key });
+  }
+
+  async entityOf(key: string): Promise<string> {
+    return (await this.record(key))?.entityId ?? 'none';
+  }
+
+  async entity(id: string): Promise<EntityAnswer> {
+    return entityAnswer.parse((await this.service.request('GET', `/v1/entities/${id}`)).body);
+  }
+
+  /** Keys by entity, sorted as a batch run gives them. */
+  async partition(): Promise<string[][]> {
+    const groups = new Map<string, string[]>();
+    for await (const { _id, entityId } of this.stored()
+      .find({ entityId: { $ne: null } })
+      .sort({ _id: 1 })) {
+      groups.set(entityId ?? '', [...(groups.get(entityId ?? '') ?? []), _id]);
+    }
+    return [...groups.values()];
+  }
+
+  /** The partition of these records by a batch run under the active model. */
+  batch(records: Iterable<MatchRecord>, decisions: readonly Decision[] = []): string[][] {
+    const { groups } = resolveBatch(records, this.model(), decisions);
+    return groups.map((group) => [...group]);
+  }
+
+  model(): MatchModel {
+    const found = this.service.app.get(ActiveResolver).modelOf('customer');
+    if (found === undefined) throw new Error('no engine is loaded');
+    return found;
+  }
+
+  /** Waits until nothing is queued and the partition is settled. */
+  async settled(): Promise<void> {
+    await eventually(async () => {
+      const { body } = await this.service.request('GET', '/v1/work');
+      const { pending } = workReport.parse(body);
+      expect(Object.values(pending).reduce((sum, count) => sum + count, 0)).toBe(0);
+    });
+  }
+
+  private stored() {
+    type RecordDocument = Omit<StoredRecord, 'key'> & { readonly _id: string };
+    return this.service.connection.collection<RecordDocument>('records');
+  }
+}
+
+/** A canonical record as cleansing announces it: `cleansed('crm:1042', 1, { email: 'a@b.org' })`. */
+export function cleansed(
+  key: string,
+  version: number,
+  fields: Readonly<Record<string, string>>,
+): RecordCleansed {
+  const record = {
+    entity: 'customer',
+    fields: matchRecord(key, fields).fields,
+    issues: [],
+    quality: 1,
+  };
+  return { op: 'upsert', ...parseRecordKey(key), version, record };
+}
+
+export function removed(key: string, version: number): RecordCleansed {
+  return { op: 'delete', ...parseRecordKey(key), version };
+}
+
+export function matchRecord(key: string, fields: Readonly<Record<string, string>>): MatchRecord {
+  const values = Object.entries(fields).map(([name, value]) => [name, [{ value }]]);
+  return { key, fields: Object.fromEntries(values) as MatchRecord['fields'] };
+}
