@@ -1,4 +1,5 @@
 import type { EntityResolved, GoldenChanged } from '@concord/contracts/events';
+import { recordKey, type RecordKey } from '@concord/contracts/names';
 import { buildGolden, type GoldenValue, type SurvivorshipPolicy } from '@concord/survivorship';
 import { isDeepStrictEqual } from 'node:util';
 import type { StoredContributor } from '../membership/membership';
@@ -7,7 +8,27 @@ import type { FieldChange, GoldenVersion, StoredGolden } from './stored-golden';
 export type PolicyFor = (entity: string) => SurvivorshipPolicy;
 
 /** Identity resolution's word on the entity, where the unit of work holds one. */
-export type EntityWord = Pick<EntityResolved, 'version' | 'status' | 'into' | 'cause'>;
+export type EntityWord = Pick<EntityResolved, 'version' | 'status' | 'into' | 'cause'> & {
+  /** Which entity of the model its records are, as far as one of them has arrived. */
+  readonly entity?: string;
+};
+
+/** The newest word on each entity; an event may hold several. */
+export function lastWords(
+  items: readonly EntityResolved[],
+  contributors: ReadonlyMap<RecordKey, StoredContributor>,
+): Map<string, EntityWord> {
+  const words = new Map<string, EntityWord>();
+  for (const { entityId, version, status, into, cause, joined, left } of items) {
+    if (version <= (words.get(entityId)?.version ?? 0)) continue;
+    const [record] = [...joined, ...left].flatMap(
+      ({ source, recordId }) => contributors.get(recordKey(source, recordId))?.record ?? [],
+    );
+    const entity = record === undefined ? {} : { entity: record.entity };
+    words.set(entityId, { version, status, into, cause, ...entity });
+  }
+  return words;
+}
 
 export interface GoldenChange {
   readonly golden: StoredGolden;
@@ -37,7 +58,8 @@ export function changeGolden(
   );
   // In transit between two entities: the event of the entity itself will say what became of it.
   if (status === 'current' && arrived.length === 0) return before && unseen(before, news);
-  const entity = arrived[0]?.record.entity ?? before?.entity;
+  // An entity may have lost its records before its own first event came: it is told of all the same.
+  const entity = arrived[0]?.record.entity ?? before?.entity ?? word?.entity;
   if (entity === undefined) return undefined;
   const built = buildGolden(
     arrived.map(({ key, source, record, recordVersion }) => ({

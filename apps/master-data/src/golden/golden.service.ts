@@ -5,7 +5,13 @@ import type { Transaction, UnitOfWork } from '@concord/messaging';
 import { Injectable } from '@nestjs/common';
 import { Contributors } from '../membership/contributors.repository';
 import { applyMembership, type StoredContributor } from '../membership/membership';
-import { changeGolden, goldenEvent, type EntityWord, type PolicyFor } from './golden-change';
+import {
+  changeGolden,
+  goldenEvent,
+  lastWords,
+  type EntityWord,
+  type PolicyFor,
+} from './golden-change';
 import { GoldenRecords } from './golden-records.repository';
 import { Policies } from './policies';
 
@@ -36,7 +42,8 @@ export class GoldenService {
     const known = await this.contributors.load(keys, tx.session);
     const { changed, affected } = applyMembership(items, known);
     await this.contributors.save(changed.values(), tx.session);
-    await this.rebuild([...affected], lastWords(items), policyFor, at, tx);
+    const words = lastWords(items, new Map([...known, ...changed]));
+    await this.rebuild([...affected], words, policyFor, at, tx);
   }
 
   /** Builds these golden records anew, each from its contributors. */
@@ -82,14 +89,4 @@ function membersOf(
   id: string,
 ): readonly StoredContributor[] {
   return members.get(id) ?? [];
-}
-
-/** The newest word on each entity; an event may hold several. */
-function lastWords(items: readonly EntityResolved[]): Map<string, EntityWord> {
-  const words = new Map<string, EntityWord>();
-  for (const { entityId, version, status, into, cause } of items) {
-    if (version > (words.get(entityId)?.version ?? 0))
-      words.set(entityId, { version, status, into, cause });
-  }
-  return words;
 }
