@@ -49,7 +49,7 @@ export function customerOf({
 export const customerVersion = z.object({
   version: z.int(),
   at: z.string(),
-  cause: z.enum(['arrival', 'update', 'deletion', 'settling', 'steward', 'model']),
+  cause: z.enum(['arrival', 'update', 'deletion', 'settling', 'steward', 'model', 'policy']),
   status,
   into: z.array(entityId),
   changes: z.array(

@@ -3,7 +3,7 @@ import { recordKey, type RecordKey } from '@concord/contracts/names';
 import { buildGolden, type GoldenValue, type SurvivorshipPolicy } from '@concord/survivorship';
 import { isDeepStrictEqual } from 'node:util';
 import type { StoredContributor } from '../membership/membership';
-import type { FieldChange, GoldenVersion, StoredGolden } from './stored-golden';
+import type { FieldChange, GoldenCause, GoldenVersion, StoredGolden } from './stored-golden';
 
 export type PolicyFor = (entity: string) => SurvivorshipPolicy;
 
@@ -30,6 +30,14 @@ export function lastWords(
   return words;
 }
 
+/** Why golden records are looked at, and when. */
+export interface Occasion {
+  /** Of entities that the unit of work holds no word on, but whose records it moves. */
+  readonly cause: GoldenCause;
+  /** ISO 8601 time that new versions bear. */
+  readonly at: string;
+}
+
 export interface GoldenChange {
   readonly golden: StoredGolden;
   /** Absent when no reader can see a difference. */
@@ -39,8 +47,6 @@ export interface GoldenChange {
 /**
  * The golden record of an entity after its membership changed; `undefined` while none of its
  * records has arrived.
- *
- * @param at ISO 8601 time that the new version bears.
  */
 export function changeGolden(
   entityId: string,
@@ -48,7 +54,7 @@ export function changeGolden(
   word: EntityWord | undefined,
   contributors: readonly StoredContributor[],
   policyFor: PolicyFor,
-  at: string,
+  { at, cause: occasion }: Occasion,
 ): GoldenChange | undefined {
   const news =
     word !== undefined && word.version > (before?.membershipVersion ?? 0) ? word : undefined;
@@ -93,7 +99,7 @@ export function changeGolden(
     changedAt: visible ? at : before.changedAt,
   };
   if (!visible) return { golden };
-  const cause = word?.cause ?? 'arrival';
+  const cause = word?.cause ?? occasion;
   return {
     golden,
     version: { entityId, version: golden.version, at, cause, status, into, changes },

@@ -74,7 +74,7 @@ class Golden {
         words.get(id),
         this.membersOf(id),
         () => policy,
-        at,
+        { at, cause: unit[0]?.cause ?? 'arrival' },
       );
       if (change === undefined) continue;
       this.records.set(id, change.golden);

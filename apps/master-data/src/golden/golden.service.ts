@@ -11,6 +11,7 @@ import {
   lastWords,
   type EntityWord,
   type PolicyFor,
+  type Occasion,
 } from './golden-change';
 import { GoldenRecords } from './golden-records.repository';
 import { Policies } from './policies';
@@ -26,14 +27,14 @@ export class GoldenService {
 
   async resolve(items: readonly EntityResolved[], unit: UnitOfWork): Promise<void> {
     const policyFor = await this.policies.current();
-    const at = new Date().toISOString();
-    await unit.commit((tx) => this.apply(items, policyFor, at, tx));
+    const occasion = { cause: items[0]?.cause ?? 'arrival', at: new Date().toISOString() };
+    await unit.commit((tx) => this.apply(items, policyFor, occasion, tx));
   }
 
   private async apply(
     items: readonly EntityResolved[],
     policyFor: PolicyFor,
-    at: string,
+    occasion: Occasion,
     tx: Transaction,
   ): Promise<void> {
     const keys = items.flatMap((item) =>
@@ -43,7 +44,7 @@ export class GoldenService {
     const { changed, affected } = applyMembership(items, known);
     await this.contributors.save(changed.values(), tx.session);
     const words = lastWords(items, new Map([...known, ...changed]));
-    await this.rebuild([...affected], words, policyFor, at, tx);
+    await this.rebuild([...affected], words, policyFor, occasion, tx);
   }
 
   /** Builds these golden records anew, each from its contributors. */
@@ -51,7 +52,7 @@ export class GoldenService {
     entityIds: readonly string[],
     words: ReadonlyMap<string, EntityWord>,
     policyFor: PolicyFor,
-    at: string,
+    occasion: Occasion,
     tx: Transaction,
   ): Promise<void> {
     const [before, members] = [
@@ -65,7 +66,7 @@ export class GoldenService {
         words.get(id),
         members.get(id) ?? [],
         policyFor,
-        at,
+        occasion,
       );
       return change === undefined ? [] : [change];
     });

@@ -90,11 +90,11 @@ export class PolicyRollout implements OnApplicationBootstrap, OnModuleDestroy {
   /** Rebuilds the records after an id. @returns where to go on; `undefined` at the end. */
   private async rebuildSome(version: number, after: string): Promise<string | undefined> {
     const policyFor = await this.policies.current();
-    const at = new Date().toISOString();
+    const occasion = { cause: 'policy' as const, at: new Date().toISOString() };
     const ids = (await this.golden.page(after, batchSize)).map(({ id }) => id);
     const next = ids.at(-1);
     await this.messaging.outbox.transaction(async (tx) => {
-      await this.service.rebuild(ids, new Map(), policyFor, at, tx);
+      await this.service.rebuild(ids, new Map(), policyFor, occasion, tx);
       await this.setState(version, next, tx.session);
     });
     return next;

@@ -20,12 +20,15 @@ export interface StoredGolden {
   readonly changedAt: string;
 }
 
+/** What identity resolution says, or a change of the survivorship policy. */
+export type GoldenCause = EntityResolved['cause'] | 'policy';
+
 /** One version of a golden record: what changed, with the values before and after. */
 export interface GoldenVersion {
   readonly entityId: string;
   readonly version: number;
   readonly at: string;
-  readonly cause: EntityResolved['cause'];
+  readonly cause: GoldenCause;
   readonly status: GoldenStatus;
   readonly into: readonly string[];
   readonly changes: readonly FieldChange[];
