@@ -61,11 +61,6 @@ export class Entities implements OnModuleInit {
   async youngestAge(): Promise<number> {
     return (await this.entities.find().sort({ age: -1 }).limit(1).next())?.age ?? 0;
   }
-
-  /** How many ids were ever issued. */
-  async issued(): Promise<number> {
-    return await this.entities.estimatedDocumentCount();
-  }
 }
 
 function entityOf({ _id, ...rest }: EntityDocument): StoredEntity {

@@ -4,6 +4,8 @@ import { Connection, type Collection, type mongo } from 'mongoose';
 interface FenceDocument {
   readonly _id: 'resolver';
   readonly token: number;
+  /** Transactions that passed, since the beginning of time. */
+  readonly passages?: number;
 }
 
 /**
@@ -31,5 +33,9 @@ export class Fence {
     );
     if (passed.matchedCount === 0)
       throw new Error(`another resolver has taken over from the one with token ${token}`);
+  }
+
+  async passages(): Promise<number> {
+    return (await this.fences.findOne({ _id: 'resolver' }))?.passages ?? 0;
   }
 }

@@ -3,8 +3,8 @@ import { Lease } from '@concord/messaging';
 import { Log, Readiness, SetupStore, WorkRegistry } from '@concord/service-kit';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Connection } from 'mongoose';
-import { Entities } from '../entities/entities.repository';
 import { ActiveResolver } from './active-resolver';
+import { Fence } from './fence';
 
 /** Settling begins when nothing has come in for this long… */
 const quietMs = 200;
@@ -26,7 +26,7 @@ export class ResolverLifecycle implements OnApplicationBootstrap, OnModuleDestro
     connection: Connection,
     private readonly setups: SetupStore<'identity-resolution'>,
     private readonly resolver: ActiveResolver,
-    private readonly entities: Entities,
+    private readonly fence: Fence,
     private readonly work: WorkRegistry,
     private readonly readiness: Readiness,
     private readonly log: Log,
@@ -44,7 +44,7 @@ export class ResolverLifecycle implements OnApplicationBootstrap, OnModuleDestro
     );
     this.work.register(async () => ({
       pending: { settling: this.resolver.unsettled ? 1 : 0 },
-      done: this.resolver.changeCount + (await this.entities.issued()),
+      done: await this.fence.passages(),
     }));
     this.unsubscribe = this.setups.onChange(() => this.resolver.refresh());
     this.running = this.lease.run(async ({ token, signal }) => {
