@@ -14,9 +14,12 @@ export class Entities implements OnModuleInit {
   }
 
   async onModuleInit(): Promise<void> {
-    await this.entities.createIndex({ age: 1 }, { unique: true }, {});
-    await this.entities.createIndex({ founder: 1 }, {}, {});
-    await this.entities.createIndex({ into: 1 }, {}, {});
+    await this.entities.createIndex({ age: 1 }, {}, {});
+    // Few ids are ended or merged, and only those are asked for so.
+    const retired = { partialFilterExpression: { status: 'retired' } };
+    await this.entities.createIndex({ founder: 1 }, retired, {});
+    const redirected = { partialFilterExpression: { status: 'redirected' } };
+    await this.entities.createIndex({ into: 1 }, redirected, {});
   }
 
   async load(ids: readonly string[]): Promise<StoredEntity[]> {

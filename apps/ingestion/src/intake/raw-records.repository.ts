@@ -26,12 +26,7 @@ export class RawRecords implements OnModuleInit {
   }
 
   async onModuleInit(): Promise<void> {
-    await this.records.createIndex(
-      { source: 1, seenIn: 1 },
-      { partialFilterExpression: { seenIn: { $exists: true } } },
-      {},
-    );
-    await this.records.createIndex({ source: 1, op: 1 }, {}, {});
+    await this.records.createIndex({ source: 1, op: 1, seenIn: 1 }, {}, {});
   }
 
   async load(

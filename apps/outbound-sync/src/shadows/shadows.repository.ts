@@ -75,16 +75,43 @@ export class Shadows implements OnModuleInit {
     attempted: readonly { before: Shadow; after: Shadow }[],
     session: mongo.ClientSession,
   ): Promise<void> {
-    if (attempted.length === 0) return;
-    await this.shadows.bulkWrite(
-      attempted.map(({ before, after }) => ({
-        updateOne: {
-          filter: { _id: idOf(before.destination, before.entityId) },
-          update: after.status === 'settled' ? arrived(before) : missed(before, after),
+    const arrived = attempted.filter(({ after }) => after.status === 'settled');
+    const missed = attempted.filter(({ after }) => after.status !== 'settled');
+    const written = await this.write(
+      [
+        ...arrived.map(({ before }) => ({ filter: sameWish(before), update: settled })),
+        ...missed.map(({ before, after }) => ({
+          filter: sameWish(before),
+          update: { $set: attemptOf(after) },
+        })),
+      ],
+      session,
+    );
+    if (written === attempted.length) return;
+    // Rare: some wish has changed since. Those that were settled just now hold the same already.
+    await this.write(
+      arrived.map(({ before }) => ({
+        filter: {
+          _id: idOf(before.destination, before.entityId),
+          status: { $ne: 'settled' as const },
         },
+        update: { $set: { held: before.wanted } },
       })),
+      session,
+    );
+  }
+
+  /** @returns how many documents the filters found. */
+  private async write(
+    updates: readonly { filter: mongo.Filter<ShadowDocument>; update: mongo.Document }[],
+    session: mongo.ClientSession,
+  ): Promise<number> {
+    if (updates.length === 0) return 0;
+    const result = await this.shadows.bulkWrite(
+      updates.map((one) => ({ updateOne: one })),
       { session, ordered: false },
     );
+    return result.matchedCount;
   }
 
   async countsOf(destination: string): Promise<DestinationCounts> {
@@ -130,46 +157,21 @@ function wishOf({ destination, entityId, wanted, status, attempts, dueAt }: Shad
 }
 
 /**
- * Whether the wish is still the one that was attempted: no newer version of the record came, and no
- * new mapping made another wish of the same version, which would be due at another time.
+ * The shadow, if its wish is still the one that was attempted: no newer version of the record came,
+ * and no new mapping made another wish of the same version, which would be due at another time.
  */
-function sameWish({ wanted, dueAt }: Shadow): mongo.Document {
-  return { $and: [{ $eq: ['$wanted.version', wanted.version] }, { $eq: ['$dueAt', dueAt] }] };
+function sameWish({ destination, entityId, wanted, dueAt }: Shadow): mongo.Filter<ShadowDocument> {
+  return { _id: idOf(destination, entityId), 'wanted.version': wanted.version, dueAt };
 }
 
-/** The fields that arrived are in the document already, unless the wish has changed meanwhile. */
-function arrived(attempted: Shadow): mongo.Document[] {
-  const unchanged = sameWish(attempted);
-  return [
-    {
-      $set: {
-        held: { $cond: [unchanged, '$wanted', { $literal: attempted.wanted }] },
-        status: { $cond: [unchanged, 'settled', '$status'] },
-        attempts: { $cond: [unchanged, 0, '$attempts'] },
-      },
-    },
-    { $set: { error: { $cond: [unchanged, '$$REMOVE', '$error'] } } },
-  ];
-}
+/** What arrived is in the document already. */
+const settled: mongo.Document[] = [
+  { $set: { held: '$wanted', status: 'settled', attempts: 0 } },
+  { $unset: ['error'] },
+];
 
-function missed(
-  attempted: Shadow,
-  { status, attempts, dueAt, error = '' }: Shadow,
-): mongo.Document[] {
-  const unchanged = sameWish(attempted);
-  const unless = (value: unknown, kept: string) => ({
-    $cond: [unchanged, { $literal: value }, kept],
-  });
-  return [
-    {
-      $set: {
-        status: unless(status, '$status'),
-        attempts: unless(attempts, '$attempts'),
-        dueAt: unless(dueAt, '$dueAt'),
-        error: unless(error, '$error'),
-      },
-    },
-  ];
+function attemptOf({ status, attempts, dueAt, error = '' }: Shadow) {
+  return { status, attempts, dueAt, error };
 }
 
 function shadowOf({ _id, ...rest }: ShadowDocument): Shadow {
