@@ -12,6 +12,12 @@ const LONGEST_PAUSE_MS = 30_000;
 /** After running this long, a death counts as the first one again. */
 const STEADY_MS = 60_000;
 
+/**
+ * Below 1 GB of heap V8 lets garbage grow to twice what lives, above it to four times: the same
+ * services stay a third smaller. What the largest of them needs for 300,000 records still fits.
+ */
+const NODE_FLAGS = ['--enable-source-maps', '--max-old-space-size=768'];
+
 export interface ServiceSettings {
   readonly definition: ServiceDefinition;
   readonly port: number;
@@ -121,7 +127,7 @@ export class ServiceProcess {
     const { definition, port, environment, home } = this.settings;
     const output = await fs.open(this.log, 'a');
     try {
-      const child = spawn(process.execPath, ['--enable-source-maps', definition.script], {
+      const child = spawn(process.execPath, [...NODE_FLAGS, definition.script], {
         cwd: repositoryRoot,
         // A process group of its own: Ctrl-C is for the supervisor, which stops things in order.
         detached: true,
