@@ -15,7 +15,9 @@ export class RecordStates {
   }
 
   async load(keys: readonly RecordKey[]): Promise<Map<RecordKey, RecordState>> {
-    const found = await this.states.find({ _id: { $in: [...keys] } }).toArray();
+    const found = await this.states
+      .find({ _id: { $in: [...keys] } }, { batchSize: 10_000 })
+      .toArray();
     return new Map(found.map(({ _id, version, announced }) => [_id, { version, announced }]));
   }
 

@@ -23,7 +23,9 @@ export class Entities implements OnModuleInit {
   }
 
   async load(ids: readonly string[]): Promise<StoredEntity[]> {
-    return (await this.entities.find({ _id: { $in: [...ids] } }).toArray()).map(entityOf);
+    return (
+      await this.entities.find({ _id: { $in: [...ids] } }, { batchSize: 10_000 }).toArray()
+    ).map(entityOf);
   }
 
   async find(id: string): Promise<StoredEntity | undefined> {

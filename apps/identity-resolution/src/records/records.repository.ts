@@ -25,8 +25,9 @@ export class Records implements OnModuleInit {
     const found = new Map<RecordKey, StoredRecord>();
     for (let at = 0; at < keys.length; at += keysPerQuery) {
       const some = keys.slice(at, at + keysPerQuery);
-      const query = this.records.find({ _id: { $in: some } }, { projection: { fields: 0 } });
-      for await (const document of query) found.set(document._id, recordOf(document));
+      const options = { projection: { fields: 0 }, batchSize: keysPerQuery };
+      const documents = await this.records.find({ _id: { $in: some } }, options).toArray();
+      for (const document of documents) found.set(document._id, recordOf(document));
     }
     return found;
   }

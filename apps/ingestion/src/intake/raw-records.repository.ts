@@ -34,7 +34,10 @@ export class RawRecords implements OnModuleInit {
     session: mongo.ClientSession,
   ): Promise<Map<RecordKey, RawState>> {
     const found = await this.records
-      .find({ _id: { $in: [...keys] } }, { projection: { version: 1, hash: 1, op: 1 }, session })
+      .find(
+        { _id: { $in: [...keys] } },
+        { projection: { version: 1, hash: 1, op: 1 }, session, batchSize: 10_000 },
+      )
       .toArray();
     return new Map(found.map(({ _id, version, hash, op }) => [_id, { version, hash, op }]));
   }

@@ -54,7 +54,9 @@ export class GoldenRecords {
     ids: readonly string[],
     session: mongo.ClientSession,
   ): Promise<Map<string, StoredGolden>> {
-    const found = await this.golden.find({ _id: { $in: ids } }, null, { session }).lean();
+    const found = await this.rawGolden
+      .find({ _id: { $in: [...ids] } }, { session, batchSize: 10_000 })
+      .toArray();
     return new Map(found.map((document) => [document._id, goldenOf(document)]));
   }
 

@@ -21,7 +21,9 @@ export class Contributors implements OnModuleInit {
     keys: readonly RecordKey[],
     session: mongo.ClientSession,
   ): Promise<Map<RecordKey, StoredContributor>> {
-    const found = await this.contributors.find({ _id: { $in: [...keys] } }, { session }).toArray();
+    const found = await this.contributors
+      .find({ _id: { $in: [...keys] } }, { session, batchSize: 10_000 })
+      .toArray();
     return new Map(found.map((document) => [document._id, contributorOf(document)]));
   }
 
@@ -38,11 +40,11 @@ export class Contributors implements OnModuleInit {
     session?: mongo.ClientSession,
   ): Promise<Map<string, StoredContributor[]>> {
     const groups = new Map<string, StoredContributor[]>(entityIds.map((id) => [id, []]));
-    const options = session === undefined ? {} : { session };
-    for await (const document of this.contributors.find(
-      { entityId: { $in: [...entityIds] } },
-      options,
-    )) {
+    const options = { batchSize: 10_000, ...(session === undefined ? {} : { session }) };
+    const found = await this.contributors
+      .find({ entityId: { $in: [...entityIds] } }, options)
+      .toArray();
+    for (const document of found) {
       if (document.entityId !== null) groups.get(document.entityId)?.push(contributorOf(document));
     }
     return groups;

@@ -22,7 +22,10 @@ export class GoldenCopies {
         newest.set(item.entityId, copyOf(item));
     }
     const known = await this.copies
-      .find({ _id: { $in: [...newest.keys()] } }, { projection: { version: 1 }, session })
+      .find(
+        { _id: { $in: [...newest.keys()] } },
+        { projection: { version: 1 }, session, batchSize: 10_000 },
+      )
       .toArray();
     const versions = new Map(known.map(({ _id, version }) => [_id, version]));
     const news = [...newest.values()].filter(

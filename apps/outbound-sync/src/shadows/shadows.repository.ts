@@ -35,7 +35,9 @@ export class Shadows implements OnModuleInit {
     session: mongo.ClientSession,
   ): Promise<Map<string, Shadow>> {
     const ids = entityIds.map((entityId) => idOf(destination, entityId));
-    const found = await this.shadows.find({ _id: { $in: ids } }, { session }).toArray();
+    const found = await this.shadows
+      .find({ _id: { $in: ids } }, { session, batchSize: 10_000 })
+      .toArray();
     return new Map(found.map((document) => [document.entityId, shadowOf(document)]));
   }
 
