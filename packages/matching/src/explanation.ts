@@ -1,7 +1,7 @@
 import type { RecordKey } from '@concord/contracts/names';
 import { weightBounds, type MatchModel } from './model/model';
 import { PairScorer } from './pair-scorer';
-import { atomsOf } from './profile';
+import { forEachAtom } from './profile';
 import type { MatchRecord } from './record';
 
 /** One step of the waterfall from prior to total. */
@@ -75,12 +75,14 @@ export function explainPair(a: MatchRecord, b: MatchRecord, model: MatchModel): 
 }
 
 function sharedAtoms(scorer: PairScorer, a: MatchRecord, b: MatchRecord): string[] {
-  const atomsOfB = atomsOf(scorer.profile(b), scorer.comparisons);
-  return [...atomsOf(scorer.profile(a), scorer.comparisons).keys()]
-    .filter((atom) => atomsOfB.has(atom))
-    .map((atom) => {
-      const colon = atom.indexOf(':');
-      const name = scorer.comparisons[Number(atom.slice(0, colon))]?.comparison.name ?? '';
-      return `${name}:${atom.slice(colon + 1)}`;
-    });
+  const ofB = namedAtoms(scorer, b);
+  return [...namedAtoms(scorer, a)].filter((atom) => ofB.has(atom));
+}
+
+function namedAtoms(scorer: PairScorer, record: MatchRecord): Set<string> {
+  const atoms = new Set<string>();
+  forEachAtom(scorer.profile(record), scorer.comparisons, (at, text) =>
+    atoms.add(`${scorer.comparisons[at]?.comparison.name ?? ''}:${text}`),
+  );
+  return atoms;
 }

@@ -11,11 +11,14 @@ export class PairScorer {
   readonly comparisons: readonly CompiledComparison[];
   /** Positions of the comparisons of which a person has only one value. */
   readonly single: readonly number[];
+  /** Bits at or below which nobody asks how much a pair weighs: it joins no cluster and makes no review. */
+  readonly floor: number;
   private readonly sharedCeiling: number;
 
   constructor(readonly model: MatchModel) {
     this.comparisons = compileComparisons(model);
     this.single = model.comparisons.flatMap(({ single }, at) => (single ? [at] : []));
+    this.floor = Math.max(weightBounds.lowest, Math.min(0, model.thresholds.review));
     this.sharedCeiling = Math.max(0, model.household.ceiling - model.prior.bits);
   }
 
@@ -34,8 +37,7 @@ export class PairScorer {
       own += judgement.weight - judgement.shared;
       shared += judgement.shared;
     }
-    const total = own + shared - this.excess(shared);
-    return Math.min(weightBounds.highest, Math.max(weightBounds.lowest, total));
+    return this.total(own, shared);
   }
 
   /** What one comparison says; undefined when either record has nothing to compare. */
@@ -43,10 +45,21 @@ export class PairScorer {
     return a.id <= b.id ? this.judgeOrdered(at, a, b) : this.judgeOrdered(at, b, a);
   }
 
+  /** Own and household evidence together, within the bounds. Grows with either of them. */
+  total(own: number, shared: number): number {
+    const total = own + this.counted(shared);
+    return Math.min(weightBounds.highest, Math.max(weightBounds.lowest, total));
+  }
+
+  /** As much of the household evidence as counts. */
+  counted(shared: number): number {
+    return shared <= this.sharedCeiling ? shared : shared - this.excess(shared);
+  }
+
   /** How much of the household evidence does not count, because it exceeds what a household can prove. */
   excess(shared: number): number {
-    const beyond = Math.max(0, shared - this.sharedCeiling);
-    return roundBits(beyond * (1 - this.model.household.beyond));
+    if (shared <= this.sharedCeiling) return 0;
+    return roundBits((shared - this.sharedCeiling) * (1 - this.model.household.beyond));
   }
 
   private judgeOrdered(at: number, a: Profile, b: Profile): Judgement | undefined {

@@ -46,16 +46,14 @@ function contentId(record: MatchRecord, compiled: readonly CompiledComparison[])
   return digest(JSON.stringify(content));
 }
 
-/** The atoms of a profile, each once; the number before the colon is the comparison that it stems from. */
-export function atomsOf(
+/** Visits the atoms of a profile with the position of the comparison that they stem from; some come twice. */
+export function forEachAtom(
   profile: Profile,
   compiled: readonly CompiledComparison[],
-): Map<string, number> {
-  const atoms = new Map<string, number>();
+  visit: (comparison: number, text: string, discount: number) => void,
+): void {
   compiled.forEach(({ comparator }, at) => {
     const value = profile.values[at];
-    if (value !== undefined)
-      comparator.atoms(value, (text, discount) => atoms.set(`${at}:${text}`, discount));
+    if (value !== undefined) comparator.atoms(value, (text, discount) => visit(at, text, discount));
   });
-  return atoms;
 }

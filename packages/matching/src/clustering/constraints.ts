@@ -7,7 +7,16 @@ export interface Constraints {
   readonly same: readonly Decision[];
   readonly different: readonly Decision[];
   readonly conflicts: readonly DecisionConflict[];
+  /** Those of `same` and `different` that concern a record. */
+  readonly byRecord: ReadonlyMap<RecordKey, readonly Decision[]>;
 }
+
+export const noConstraints: Constraints = {
+  same: [],
+  different: [],
+  conflicts: [],
+  byRecord: new Map(),
+};
 
 /**
  * "Different" always holds. "Same" holds in the order of the pairs, except where it would put two
@@ -32,7 +41,19 @@ export function sortOut(
       conflicts.push({ decision, chain: chainBetween([...same, decision], broken.a, broken.b) });
     }
   }
-  return { same, different, conflicts };
+  return { same, different, conflicts, byRecord: indexed([...same, ...different]) };
+}
+
+function indexed(decisions: readonly Decision[]): Map<RecordKey, Decision[]> {
+  const byRecord = new Map<RecordKey, Decision[]>();
+  for (const decision of decisions) {
+    for (const key of [decision.a, decision.b]) {
+      const known = byRecord.get(key);
+      if (known === undefined) byRecord.set(key, [decision]);
+      else known.push(decision);
+    }
+  }
+  return byRecord;
 }
 
 class KeySets {

@@ -3,6 +3,7 @@ import type { TypedValue } from '../record';
 import { simplify } from '../names/chinese';
 import { words } from '../text/folding';
 import { distinct } from './best-of';
+import type { PlaceName, PlaceNames } from './place-name';
 import { plainText } from './plain-text';
 import { compactPostcode } from './postcode';
 
@@ -14,7 +15,8 @@ export interface AddressParts {
   /** House and unit numbers in the order written. */
   readonly numbers: readonly string[];
   readonly postcode: string;
-  readonly city: string;
+  /** Undefined where the source names none. */
+  readonly city: PlaceName | undefined;
 }
 
 /** Kinds of streets and buildings: written, abbreviated or left out at will. */
@@ -27,7 +29,7 @@ rue via calle platz weg gasse no nr number apt apartment unit flat suite ste flo
 
 const maxWords = 16;
 
-export function addressParts(typed: TypedValue): AddressParts {
+export function addressParts(typed: TypedValue, cities: PlaceNames): AddressParts {
   const { value } = typed.value;
   const address =
     typeof value === 'object' && 'lines' in value ? value : { lines: [plainText(typed)] };
@@ -44,7 +46,7 @@ export function addressParts(typed: TypedValue): AddressParts {
     street,
     numbers,
     postcode,
-    city,
+    city: city === '' ? undefined : cities.of(city),
   };
 }
 

@@ -1,10 +1,10 @@
 import type { Comparison, MatchModel } from '../model/model';
 import { discounts, type AtomSink, type Comparator } from './comparator';
 import { addressParts, type AddressParts } from './address-parts';
-import { bestOf } from './best-of';
-import { similarPlaces } from './place';
+import { bestOf, highest } from './best-of';
+import { PlaceNames } from './place-name';
 import { postcodeDistrict } from './postcode';
-import { frequenciesOf, LevelScale, type Frequencies, type Judgement } from './scale';
+import { frequenciesOf, LevelScale, type Judgement } from './scale';
 import { oneEditApart } from '../text/edits';
 
 /** Addresses as wholes: house, street, postcode and town of one address are one piece of evidence. */
@@ -14,14 +14,24 @@ export function addressComparator(
 ): Comparator<readonly AddressParts[]> {
   const scale = new LevelScale(comparison);
   const frequencies = frequenciesOf(model, comparison, 'value');
+  const cities = new PlaceNames();
+  const none = scale.at('none');
+  const judge = (a: AddressParts, b: AddressParts): Judgement => {
+    const level = addressLevel(a, b, cities);
+    if (level === 'none') return none;
+    if (level !== 'equal' && level !== 'similar') return scale.at(level);
+    return scale.atFrequency(level, Math.max(frequencies.of(a.text), frequencies.of(b.text)));
+  };
+  const ceiling = ({ text }: AddressParts): number => scale.ceiling(frequencies.of(text));
   return {
     read(values) {
-      const all = values.map(addressParts).filter((parts) => parts.text !== '');
+      const all = values
+        .map((value) => addressParts(value, cities))
+        .filter((parts) => parts.text !== '');
       return all.length === 0 ? undefined : all;
     },
-    judge: (a, b) =>
-      bestOf(a, b, (one, other) => judgeAddresses(scale, frequencies, one, other)) ??
-      scale.at('none'),
+    judge: (a, b) => bestOf(a, b, judge) ?? none,
+    ceiling: (all) => highest(all, ceiling),
     atoms(all, add) {
       for (const parts of all) addressAtoms(parts, add);
     },
@@ -29,40 +39,48 @@ export function addressComparator(
   };
 }
 
-function judgeAddresses(
-  scale: LevelScale,
-  frequencies: Frequencies,
-  a: AddressParts,
-  b: AddressParts,
-): Judgement {
-  const frequency = Math.max(frequencies.of(a.text), frequencies.of(b.text));
-  if (a.text === b.text && a.street.length > 0) return scale.atFrequency('equal', frequency);
+type AddressLevel = 'equal' | 'similar' | 'same street' | 'same postcode' | 'same place' | 'none';
+
+function addressLevel(a: AddressParts, b: AddressParts, cities: PlaceNames): AddressLevel {
+  if (a.text === b.text && a.street.length > 0) return 'equal';
   const samePostcode = a.postcode !== '' && a.postcode === b.postcode;
-  const sameCity =
-    a.city !== '' && b.city !== '' && (a.city === b.city || similarPlaces(a.city, b.city));
-  const elsewhere =
-    !samePostcode &&
-    !sameCity &&
-    ((a.postcode !== '' && b.postcode !== '') || (a.city !== '' && b.city !== ''));
+  const sameCity = isSameCity(a, b, cities);
+  const elsewhere = !samePostcode && !sameCity && (bothKnow(a, b) || citiesKnown(a, b));
   const street = streetAgreement(a.street, b.street);
+  if (street < 0.6) return samePostcode ? 'same postcode' : sameCity ? 'same place' : 'none';
   const house = houseAgreement(a.numbers, b.numbers);
-  if (street === 1 && house === 'same' && !elsewhere) return scale.atFrequency('equal', frequency);
-  if (street >= 0.6 && house !== 'different' && !elsewhere)
-    return scale.atFrequency('similar', frequency);
-  if (street >= 0.6 && house === 'same') return scale.at('same street');
-  if (street >= 0.6 && !elsewhere) return scale.at('same street');
-  if (samePostcode) return scale.at('same postcode');
-  return scale.at(sameCity ? 'same place' : 'none');
+  if (street === 1 && house === 'same' && !elsewhere) return 'equal';
+  if (house !== 'different' && !elsewhere) return 'similar';
+  return house === 'same' || !elsewhere ? 'same street' : 'none';
+}
+
+function isSameCity(a: AddressParts, b: AddressParts, cities: PlaceNames): boolean {
+  if (a.city === undefined || b.city === undefined) return false;
+  return a.city.text === b.city.text || cities.areSimilar(a.city, b.city);
+}
+
+function bothKnow(a: AddressParts, b: AddressParts): boolean {
+  return a.postcode !== '' && b.postcode !== '';
+}
+
+function citiesKnown(a: AddressParts, b: AddressParts): boolean {
+  return a.city !== undefined && b.city !== undefined;
 }
 
 /** Share of the shorter street that stands in the other one, typing errors allowed. */
 function streetAgreement(a: readonly string[], b: readonly string[]): number {
   const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
   if (shorter.length === 0) return 0;
-  const found = shorter.filter((word) =>
-    longer.some((other) => word === other || (word.length >= 4 && oneEditApart(word, other))),
-  );
-  return found.length / shorter.length;
+  let found = 0;
+  for (const word of shorter) if (standsIn(longer, word)) found++;
+  return found / shorter.length;
+}
+
+function standsIn(street: readonly string[], word: string): boolean {
+  for (const other of street) {
+    if (word === other || (word.length >= 4 && oneEditApart(word, other))) return true;
+  }
+  return false;
 }
 
 function houseAgreement(
@@ -70,7 +88,8 @@ function houseAgreement(
   b: readonly string[],
 ): 'same' | 'different' | 'unknown' {
   if (a.length === 0 || b.length === 0) return 'unknown';
-  return a.some((number) => b.includes(number)) ? 'same' : 'different';
+  for (const number of a) if (b.includes(number)) return 'same';
+  return 'different';
 }
 
 function addressAtoms(parts: AddressParts, add: AtomSink): void {
@@ -83,5 +102,5 @@ function addressAtoms(parts: AddressParts, add: AtomSink): void {
     add(`w${parts.postcode}`, discounts.datePart);
     add(`d${postcodeDistrict(parts.postcode)}`, discounts.affix);
   }
-  if (parts.city !== '') add(`c${parts.city}`, discounts.affix);
+  if (parts.city !== undefined) add(`c${parts.city.text}`, discounts.affix);
 }

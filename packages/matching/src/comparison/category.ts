@@ -1,5 +1,5 @@
 import type { Comparison, MatchModel } from '../model/model';
-import { bestOf } from './best-of';
+import { bestOf, highest } from './best-of';
 import { discounts, type Comparator } from './comparator';
 import { foldedTexts } from './plain-text';
 import { frequenciesOf, LevelScale, type Judgement } from './scale';
@@ -11,11 +11,14 @@ export function categoryComparator(
 ): Comparator<readonly string[]> {
   const scale = new LevelScale(comparison);
   const frequencies = frequenciesOf(model, comparison, 'value');
+  const none = scale.at('none');
   const judge = (a: string, b: string): Judgement =>
-    a === b ? scale.atFrequency('equal', frequencies.of(a)) : scale.at('none');
+    a === b ? scale.atFrequency('equal', frequencies.of(a)) : none;
+  const ceiling = (text: string): number => scale.ceiling(frequencies.of(text));
   return {
     read: foldedTexts,
-    judge: (a, b) => bestOf(a, b, judge) ?? scale.at('none'),
+    judge: (a, b) => bestOf(a, b, judge) ?? none,
+    ceiling: (texts) => highest(texts, ceiling),
     atoms(texts, add) {
       for (const text of texts) add(`w${text}`, discounts.token);
     },

@@ -12,6 +12,11 @@ export interface Comparator<V> {
   /** Undefined when the record holds nothing to compare: missing is no evidence. */
   read(values: readonly TypedValue[]): V | undefined;
   judge(a: V, b: V): Judgement;
+  /**
+   * Bits that no judgement of the value exceeds, whatever it is set against. Absent where the other side has a
+   * say in it; such comparisons are judged first, so that bounds hold for what remains.
+   */
+  ceiling?(value: V): number;
   /** The pieces by which the candidate index finds records that resemble this one. */
   atoms(value: V, add: AtomSink): void;
   show(value: V): string;

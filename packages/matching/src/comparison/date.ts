@@ -1,11 +1,12 @@
 import type { Comparison, MatchModel } from '../model/model';
 import { oneEditApart } from '../text/edits';
-import { bestOf, distinct } from './best-of';
+import { bestOf, distinct, highest } from './best-of';
 import { discounts, type Comparator } from './comparator';
+import { Numbering, type Numbered } from './pair-cache';
 import { plainText } from './plain-text';
 import { frequenciesOf, LevelScale, type Frequencies, type Judgement } from './scale';
 
-interface DateParts {
+interface DateParts extends Numbered {
   readonly text: string;
   readonly year: string;
   /** Two digits each; '' where the source did not know. */
@@ -23,27 +24,31 @@ export function dateComparator(
 ): Comparator<readonly DateParts[]> {
   const scale = new LevelScale(comparison);
   const frequencies = frequenciesOf(model, comparison, 'value');
+  const dates = new Numbering<DateParts>((text, id) => partsOf(text, id, frequencies));
+  const ceiling = ({ frequency }: DateParts): number => scale.ceiling(frequency);
   const judge = (a: DateParts, b: DateParts): Judgement => judgeDates(scale, a, b);
   return {
     read(values) {
       const texts = distinct(values.map(plainText)).filter((text) => /^\d{4}/.test(text));
-      return texts.length === 0 ? undefined : texts.map((text) => partsOf(text, frequencies));
+      return texts.length === 0 ? undefined : texts.map((text) => dates.of(text));
     },
     judge: (a, b) => bestOf(a, b, judge) ?? scale.at('none'),
-    atoms(dates, add) {
-      for (const { text, year, month, day } of dates) {
+    ceiling: (all) => highest(all, ceiling),
+    atoms(all, add) {
+      for (const { text, year, month, day } of all) {
         if (day !== '') add(`w${text}`, discounts.token);
         add(`y${year}`, discounts.datePart);
         if (day !== '') add(`d${month}${day}`, discounts.datePart);
       }
     },
-    show: (dates) => dates.map((date) => date.text).join(', '),
+    show: (all) => all.map((date) => date.text).join(', '),
   };
 }
 
-function partsOf(text: string, frequencies: Frequencies): DateParts {
+function partsOf(text: string, id: number, frequencies: Frequencies): DateParts {
   const [year = '', month = '', day = ''] = text.split('-');
   return {
+    id,
     text,
     year,
     month,

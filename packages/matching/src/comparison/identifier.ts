@@ -1,9 +1,9 @@
 import type { Comparison, MatchModel } from '../model/model';
 import { oneEditApart } from '../text/edits';
-import { bestOf, distinct } from './best-of';
+import { bestOf, distinct, highest } from './best-of';
 import { discounts, type Comparator } from './comparator';
 import { plainText } from './plain-text';
-import { frequenciesOf, LevelScale } from './scale';
+import { frequenciesOf, LevelScale, type Judgement } from './scale';
 
 /** Shorter ones collide by chance as soon as there are some thousands of them. */
 function chanceOf(length: number): number {
@@ -21,6 +21,12 @@ export function identifierComparator(
     const filled = /^(.)\1*$/.test(text) ? 0.01 : 0;
     return Math.max(frequencies.of(text), chanceOf(text.length), filled);
   };
+  const [oneEdit, none] = [scale.at('one edit'), scale.at('none')];
+  const judge = (a: string, b: string): Judgement => {
+    if (a === b) return scale.atFrequency('equal', frequencyOf(a));
+    return Math.min(a.length, b.length) >= 6 && oneEditApart(a, b) ? oneEdit : none;
+  };
+  const ceiling = (text: string): number => scale.ceiling(frequencyOf(text));
   return {
     read(values) {
       const texts = distinct(
@@ -33,13 +39,8 @@ export function identifierComparator(
       );
       return texts.length === 0 ? undefined : texts;
     },
-    judge: (a, b) =>
-      bestOf(a, b, (one, other) => {
-        if (one === other) return scale.atFrequency('equal', frequencyOf(one));
-        return scale.at(
-          Math.min(one.length, other.length) >= 6 && oneEditApart(one, other) ? 'one edit' : 'none',
-        );
-      }) ?? scale.at('none'),
+    judge: (a, b) => bestOf(a, b, judge) ?? none,
+    ceiling: (texts) => highest(texts, ceiling),
     atoms(texts, add) {
       for (const text of texts) {
         const half = Math.ceil(text.length / 2);

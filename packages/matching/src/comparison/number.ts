@@ -1,6 +1,6 @@
 import type { Comparison, MatchModel } from '../model/model';
 import type { TypedValue } from '../record';
-import { bestOf } from './best-of';
+import { bestOf, highest } from './best-of';
 import type { Comparator } from './comparator';
 import { frequenciesOf, LevelScale, type Judgement } from './scale';
 
@@ -22,12 +22,14 @@ export function numberComparator(
       apart <= closeness * Math.max(Math.abs(a.amount), Math.abs(b.amount)) ? 'close' : 'none',
     );
   };
+  const ceiling = ({ amount }: Amount): number => scale.ceiling(frequencies.of(String(amount)));
   return {
     read(values) {
       const amounts = values.map(amountOf).filter((amount) => amount !== undefined);
       return amounts.length === 0 ? undefined : amounts;
     },
     judge: (a, b) => bestOf(a, b, judge) ?? scale.at('none'),
+    ceiling: (amounts) => highest(amounts, ceiling),
     atoms(amounts, add) {
       for (const { amount, unit } of amounts) add(`w${amount}${unit}`, 0.3);
     },

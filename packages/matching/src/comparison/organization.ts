@@ -6,7 +6,7 @@ import { oneEditApart } from '../text/edits';
 import { hasHan, words } from '../text/folding';
 import { jaroWinkler } from '../text/jaro-winkler';
 import { phoneticCode } from '../text/phonetic';
-import { alignTokens } from './alignment';
+import { Alignment } from './alignment';
 import { bestOf, distinct } from './best-of';
 import { discounts, type AtomSink, type Comparator } from './comparator';
 import { plainText, writtenText } from './plain-text';
@@ -31,14 +31,15 @@ export function organizationComparator(
 ): Comparator<readonly OrganizationName[]> {
   const scale = new LevelScale(comparison);
   const frequencies = frequenciesOf(model, comparison, 'value');
+  const alignment = new Alignment((a: string, b: string) => judgeWords(scale, frequencies, a, b));
+  const judge = (a: OrganizationName, b: OrganizationName): Judgement =>
+    judgeOrganizations(scale, frequencies, a, b, alignment);
   return {
     read(values) {
       const names = values.map(nameOf).filter((name) => name.words.length > 0);
       return names.length === 0 ? undefined : names;
     },
-    judge: (a, b) =>
-      bestOf(a, b, (one, other) => judgeOrganizations(scale, frequencies, one, other)) ??
-      scale.at('none'),
+    judge: (a, b) => bestOf(a, b, judge) ?? scale.at('none'),
     atoms(names, add) {
       for (const name of names) nameAtoms(name, add);
     },
@@ -62,20 +63,21 @@ function judgeOrganizations(
   frequencies: Frequencies,
   a: OrganizationName,
   b: OrganizationName,
+  alignment: Alignment<string, Judgement>,
 ): Judgement {
   if (a.han !== '' && b.han !== '') return judgeHan(scale, frequencies, a.han, b.han);
   if (isAbbreviation(a, b) || isAbbreviation(b, a)) return scale.at('abbreviation');
   if (a.joined === b.joined) return judgeSame(scale, frequencies, a, b);
-  const pairs = alignTokens(a.words, b.words, (one, other) =>
-    judgeWords(scale, frequencies, one, other),
-  );
-  const unaligned = Math.min(a.words.length, b.words.length) - pairs.length;
-  const weight = pairs.reduce(
-    (sum, { outcome }) => sum + outcome.weight,
-    unaligned * scale.at('none').weight,
-  );
-  const worst = pairs.find(({ outcome }) => outcome.level !== 'exact')?.outcome.level ?? 'exact';
-  const level = unaligned === 0 ? worst : pairs.length > 0 ? 'partly' : 'none';
+  alignment.align(a.words, b.words);
+  const { count, outcomes } = alignment;
+  const unaligned = Math.min(a.words.length, b.words.length) - count;
+  let weight = unaligned * scale.at('none').weight;
+  let level = unaligned === 0 ? 'exact' : count > 0 ? 'partly' : 'none';
+  for (let at = 0; at < count; at++) {
+    const outcome = outcomes[at] ?? scale.at('none');
+    weight += outcome.weight;
+    if (level === 'exact' && outcome.level !== 'exact') level = outcome.level;
+  }
   return { level, weight: roundBits(weight), shared: 0 };
 }
 

@@ -11,7 +11,7 @@ import {
   type TokenLevel,
 } from '../names/name-token';
 import { nameWords } from '../names/name-words';
-import { alignTokens, type AlignedPair } from './alignment';
+import { Alignment } from './alignment';
 import { discounts, type AtomSink, type Comparator } from './comparator';
 import { frequenciesOf, LevelScale, type Frequencies, type Judgement } from './scale';
 import { Numbering, PairCache } from './pair-cache';
@@ -36,12 +36,13 @@ export function personNameComparator(
     const judgement = cache.get(a, b);
     return judgement === unlike ? undefined : judgement;
   };
+  const alignment = new Alignment(judgePair);
   return {
     read(values) {
       const tokens = nameWords(values).map((word) => vocabulary.token(word));
       return tokens.length === 0 ? undefined : tokens.sort(byText);
     },
-    judge: (a, b) => judgeNames(scale, a, b, judgePair),
+    judge: (a, b) => judgeNames(scale, a, b, alignment),
     atoms(tokens, add) {
       for (const token of tokens) tokenAtoms(token, add);
     },
@@ -130,25 +131,28 @@ function pairFrequency(level: TokenLevel, a: NameToken, b: NameToken): number {
   return Math.max(a.frequency, b.frequency);
 }
 
+type NameAlignment = Alignment<NameToken, Judgement>;
+
 function judgeNames(
   scale: LevelScale,
   a: readonly NameToken[],
   b: readonly NameToken[],
-  judgePair: (a: NameToken, b: NameToken) => Judgement | undefined,
+  alignment: NameAlignment,
 ): Judgement {
-  const pairs = alignTokens(a, b, judgePair);
-  const unaligned = Math.min(a.length, b.length) - pairs.length;
+  alignment.align(a, b);
+  const unaligned = Math.min(a.length, b.length) - alignment.count;
   let weight = 0;
   let shared = 0;
-  let level = unaligned > 0 ? (pairs.length > 0 ? 'partly' : 'none') : 'exact';
-  for (const { outcome } of pairs) {
+  let level = unaligned > 0 ? (alignment.count > 0 ? 'partly' : 'none') : 'exact';
+  for (let at = 0; at < alignment.count; at++) {
+    const outcome = alignment.outcomes[at] ?? unlike;
     weight += outcome.weight;
     shared += outcome.shared;
     if (level === 'exact' && outcome.level !== 'exact') level = outcome.level;
   }
-  const relatives = unaligned > 0 && shared > 0 && areRelatives(a, b, pairs);
+  const relatives = unaligned > 0 && shared > 0 && areRelatives(a, b, alignment);
   if (relatives) level = 'other given name';
-  weight += unaligned * scale.at(relatives ? 'other given name' : 'none').weight;
+  if (unaligned > 0) weight += unaligned * scale.at(relatives ? 'other given name' : 'none').weight;
   return { level, weight: roundBits(weight), shared };
 }
 
@@ -156,12 +160,17 @@ function judgeNames(
 function areRelatives(
   a: readonly NameToken[],
   b: readonly NameToken[],
-  pairs: readonly AlignedPair<Judgement>[],
+  { count, left, right }: NameAlignment,
 ): boolean {
-  const isGiven = (token: NameToken | undefined): boolean => token?.role === 'given';
-  return (
-    a.some(isGiven) && b.some(isGiven) && !pairs.some(({ i, j }) => isGiven(a[i]) || isGiven(b[j]))
-  );
+  if (!a.some(isGiven) || !b.some(isGiven)) return false;
+  for (let at = 0; at < count; at++) {
+    if (isGiven(a[left[at] ?? -1]) || isGiven(b[right[at] ?? -1])) return false;
+  }
+  return true;
+}
+
+function isGiven(token: NameToken | undefined): boolean {
+  return token?.role === 'given';
 }
 
 function tokenAtoms(token: NameToken, add: AtomSink): void {

@@ -1,6 +1,6 @@
 import type { Comparison, MatchModel } from '../model/model';
 import { oneEditApart } from '../text/edits';
-import { bestOf, distinct } from './best-of';
+import { bestOf, distinct, highest } from './best-of';
 import { discounts, type Comparator } from './comparator';
 import { Numbering, type Numbered } from './pair-cache';
 import { plainText } from './plain-text';
@@ -44,19 +44,23 @@ export function postcodeComparator(
     area: postcodeArea(code),
     frequency: frequencies.of(code),
   }));
+  const [oneEdit, sameDistrict] = [scale.at('one edit'), scale.at('same district')];
+  const [sameArea, none] = [scale.at('same area'), scale.at('none')];
   const judge = (a: Postcode, b: Postcode): Judgement => {
     if (a.code === b.code) return scale.atFrequency('equal', a.frequency);
-    if (oneEditApart(a.code, b.code)) return scale.at('one edit');
-    if (a.district === b.district) return scale.at('same district');
-    return scale.at(a.area === b.area ? 'same area' : 'none');
+    if (oneEditApart(a.code, b.code)) return oneEdit;
+    if (a.district === b.district) return sameDistrict;
+    return a.area === b.area ? sameArea : none;
   };
+  const ceiling = ({ frequency }: Postcode): number => scale.ceiling(frequency);
   return {
     read(values) {
       const codes = distinct(values.map((value) => compactPostcode(plainText(value))));
       const real = codes.filter((code) => code.length > 2);
       return real.length === 0 ? undefined : real.map((code) => postcodes.of(code));
     },
-    judge: (a, b) => bestOf(a, b, judge) ?? scale.at('none'),
+    judge: (a, b) => bestOf(a, b, judge) ?? none,
+    ceiling: (all) => highest(all, ceiling),
     atoms(all, add) {
       for (const { code, district } of all) {
         add(`w${code}`, discounts.whole);

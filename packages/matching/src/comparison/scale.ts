@@ -20,6 +20,7 @@ export class LevelScale {
   private readonly levels = new Map<string, ComparisonLevel>();
   private readonly fixed = new Map<string, Judgement>();
   private readonly byFrequency = new Map<string, Map<number, Judgement>>();
+  private readonly ceilings = new Map<number, number>();
 
   constructor(private readonly comparison: Comparison) {
     for (const level of comparison.levels) {
@@ -43,6 +44,19 @@ export class LevelScale {
     const judgement = this.judgement(level, bits);
     this.byFrequency.get(level)?.set(frequency, judgement);
     return judgement;
+  }
+
+  /** Bits that no level exceeds for a value of the given frequency, and for any commoner one; 0 or more. */
+  ceiling(frequency: number): number {
+    const known = this.ceilings.get(frequency);
+    if (known !== undefined) return known;
+    let ceiling = 0;
+    for (const { m, weight, perFrequency } of this.comparison.levels) {
+      const bits = perFrequency === undefined ? weight : bitsOf(m, perFrequency * frequency);
+      ceiling = Math.max(ceiling, bits);
+    }
+    this.ceilings.set(frequency, ceiling);
+    return ceiling;
   }
 
   private judgement(level: string, weight: number): Judgement {

@@ -25,6 +25,7 @@ export function textComparator(
       if (overlap === 1) return scale.atFrequency('equal', frequencies.of(a.join(' ')));
       return scale.at(overlap >= 0.5 ? 'similar' : 'none');
     },
+    ceiling: (texts) => scale.ceiling(frequencies.of(texts.join(' '))),
     atoms(texts, add) {
       add(`w${texts.join(' ')}`, 0.3);
     },

@@ -1,3 +1,6 @@
+import { AtomNumbers, type AtomHash } from './atom-numbers';
+import { enlarged, IntLists } from './int-lists';
+
 /**
  * Inverted index from atoms to slots (numbers of contents). Weights of atoms are whole sixteenths of a bit
  * and change only when a frequency crosses half an octave or the store doubles: so most records keep
@@ -12,55 +15,48 @@ const lowestWeight = 1.25 * unitsPerBit;
 /** Below this the store is reckoned to be as large as this: in an empty system nothing is rare yet. */
 const smallestStore = 1_024;
 
+/** log2 of a frequency in whole half octaves, rounded down. */
+const halfOctaves = Uint8Array.from({ length: frequencyCap + 1 }, (_, frequency) =>
+  frequency === 0 ? 0 : Math.floor(2 * Math.log2(frequency)),
+);
+
 export class AtomIndex {
-  private readonly ids = new Map<string, number>();
-  private readonly discounts: number[] = [];
-  private readonly postings: number[][] = [];
+  /** By atom, the slots that hold it. */
+  readonly holders = new IntLists();
+  private readonly numbers = new AtomNumbers();
+  /** By atom, in hundredths. */
+  private discounts = new Int32Array(1_024);
+  /** By atom, its weight when candidate lists were last brought up to date; 0 for atoms that came later. */
+  private settled = new Int32Array(1_024);
   private contents = 0;
-
-  /** Numbers of atoms; an atom always comes with the same discount. */
-  intern(atoms: ReadonlyMap<string, number>): number[] {
-    return [...atoms].map(([text, discount]) => this.ids.get(text) ?? this.create(text, discount));
-  }
-
-  /** Numbers of those atoms that some content holds or held; for look-ups, which store nothing. */
-  lookUp(atoms: ReadonlyMap<string, number>): number[] {
-    return [...atoms.keys()].flatMap((text) => this.ids.get(text) ?? []);
-  }
-
-  private create(text: string, discount: number): number {
-    const id = this.postings.length;
-    this.ids.set(text, id);
-    this.discounts.push(discount);
-    this.postings.push([]);
-    return id;
-  }
-
   /** One more than the largest slot that was ever added. */
   slotCount = 0;
 
-  add(slot: number, atoms: readonly number[]): void {
+  /** The number of an atom; an atom always comes with the same discount. */
+  number(hash: AtomHash, discount: number): number {
+    const atom = this.numbers.of(hash);
+    if (atom >= this.discounts.length) {
+      this.discounts = enlarged(this.discounts, atom + 1);
+      this.settled = enlarged(this.settled, atom + 1);
+    }
+    this.discounts[atom] = Math.round(discount * 100);
+    return atom;
+  }
+
+  /** The number of an atom that some content holds or held; for look-ups, which store nothing. */
+  find(hash: AtomHash): number | undefined {
+    return this.numbers.find(hash);
+  }
+
+  add(slot: number, atoms: Iterable<number>): void {
     this.contents++;
     this.slotCount = Math.max(this.slotCount, slot + 1);
-    for (const atom of atoms) this.postings[atom]?.push(slot);
+    for (const atom of atoms) this.holders.push(atom, slot);
   }
 
-  remove(slot: number, atoms: readonly number[]): void {
+  remove(slot: number, atoms: Iterable<number>): void {
     this.contents--;
-    for (const atom of atoms) {
-      const posting = this.postings[atom] ?? [];
-      const last = posting.pop();
-      if (last === undefined || last === slot) continue;
-      posting[posting.indexOf(slot)] = last;
-    }
-  }
-
-  holders(atom: number): readonly number[] {
-    return this.postings[atom] ?? [];
-  }
-
-  get atomCount(): number {
-    return this.postings.length;
+    for (const atom of atoms) this.holders.remove(atom, slot);
   }
 
   /** log2 of the size of the store, rounded up. */
@@ -70,15 +66,34 @@ export class AtomIndex {
 
   /** What sharing the atom is worth, in sixteenths of a bit; 0 beyond the cap and for next to nothing. */
   weight(atom: number, octaves = this.octaves): number {
-    const frequency = this.postings[atom]?.length ?? 0;
+    const frequency = this.holders.length(atom);
     if (frequency === 0 || frequency > frequencyCap) return 0;
-    const idf = octaves - Math.floor(2 * Math.log2(frequency)) / 2;
-    const weight = Math.round(unitsPerBit * (this.discounts[atom] ?? 0) * idf);
+    const idf = octaves - (halfOctaves[frequency] ?? 0) / 2;
+    const weight = Math.round(unitsPerBit * ((this.discounts[atom] ?? 0) / 100) * idf);
     return weight < lowestWeight ? 0 : weight;
   }
 
-  get estimatedBytes(): number {
-    const entries = this.postings.reduce((sum, posting) => sum + posting.length, 0);
-    return entries * 10 + this.postings.length * 110;
+  /** The weight when candidate lists were last brought up to date. */
+  settledWeight(atom: number): number {
+    return this.settled[atom] ?? 0;
+  }
+
+  /** Takes the present weights as settled; visits every holder of an atom whose weight changed. */
+  settleWeights(visit: (slot: number) => void): void {
+    const { octaves, holders } = this;
+    for (let atom = 0; atom < this.numbers.size; atom++) {
+      const weight = this.weight(atom, octaves);
+      if (weight === this.settled[atom]) continue;
+      this.settled[atom] = weight;
+      const start = holders.start(atom);
+      const end = start + holders.length(atom);
+      for (let at = start; at < end; at++) visit(holders.values[at] ?? 0);
+    }
+  }
+
+  get bytes(): number {
+    return (
+      this.holders.bytes + this.numbers.bytes + this.discounts.byteLength + this.settled.byteLength
+    );
   }
 }

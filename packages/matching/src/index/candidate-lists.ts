@@ -1,14 +1,22 @@
-import { candidateLimit } from './retrieval';
+import { enlarged, IntLists } from './int-lists';
 
 /** Weights are kept as whole 1/64 bits. */
 const unitsPerBit = 64;
 
-/** The candidates of each slot and their pair weights, in flat arrays: 300 bytes for a full list. */
+/**
+ * Of the candidates of each slot those whose pair weight exceeds a floor, with that weight. The others, nine of
+ * ten, are strangers: what a list needs to know of them is only what it takes to be among them.
+ */
 export class CandidateLists {
-  private slots = new Int32Array(0);
-  private weights = new Int16Array(0);
-  private counts = new Uint8Array(0);
-  private entryScores = new Int32Array(0);
+  /** By slot: candidate, weight, candidate, weight … */
+  private readonly entries = new IntLists();
+  /** By slot, the slots in whose lists it stands. */
+  private readonly listedBy = new IntLists();
+  private entryScores = new Int32Array(256);
+  private readonly scratch: number[] = [];
+
+  /** @param floor Bits that a pair must exceed to be kept. */
+  constructor(private readonly floor: number) {}
 
   set(
     slot: number,
@@ -16,73 +24,85 @@ export class CandidateLists {
     weights: readonly number[],
     entryScore: number,
   ): void {
-    if (slot >= this.counts.length) this.grow(slot);
-    this.counts[slot] = candidates.length;
-    this.entryScores[slot] = candidates.length < candidateLimit ? 0 : entryScore;
-    const start = slot * candidateLimit;
+    this.scratch.length = 0;
     for (let at = 0; at < candidates.length; at++) {
-      this.slots[start + at] = candidates[at] ?? 0;
-      this.weights[start + at] = Math.round((weights[at] ?? 0) * unitsPerBit);
+      const bits = weights[at] ?? this.floor;
+      if (bits > this.floor) this.scratch.push(candidates[at] ?? 0, Math.round(bits * unitsPerBit));
     }
+    this.unlist(slot, this.scratch);
+    for (let at = 0; at < this.scratch.length; at += 2) this.enlist(slot, this.scratch[at] ?? 0);
+    this.entries.set(slot, this.scratch);
+    if (slot >= this.entryScores.length) this.entryScores = enlarged(this.entryScores, slot + 1);
+    this.entryScores[slot] = entryScore;
+  }
+
+  /** Whether candidates were ever looked for, found or not. */
+  has(slot: number): boolean {
+    return this.entryScore(slot) > 0;
   }
 
   clear(slot: number): void {
-    if (slot < this.counts.length) this.counts[slot] = 0;
+    this.unlist(slot, []);
+    this.entries.clear(slot);
+    if (slot < this.entryScores.length) this.entryScores[slot] = 0;
   }
 
   count(slot: number): number {
-    return this.counts[slot] ?? 0;
+    return this.entries.length(slot) / 2;
   }
 
   candidate(slot: number, at: number): number {
-    return this.slots[slot * candidateLimit + at] ?? 0;
+    return this.entries.values[this.entries.start(slot) + 2 * at] ?? 0;
   }
 
   /** Bits. */
   weight(slot: number, at: number): number {
-    return (this.weights[slot * candidateLimit + at] ?? 0) / unitsPerBit;
+    return (this.entries.values[this.entries.start(slot) + 2 * at + 1] ?? 0) / unitsPerBit;
   }
 
   /** Bits of the pair, if it stands in the list; pair weights never change, so either side's list will do. */
   weightOf(slot: number, candidate: number): number | undefined {
-    const start = slot * candidateLimit;
-    const end = start + this.count(slot);
-    for (let at = start; at < end; at++) {
-      if (this.slots[at] === candidate) return (this.weights[at] ?? 0) / unitsPerBit;
+    const { values } = this.entries;
+    const start = this.entries.start(slot);
+    const end = start + this.entries.length(slot);
+    for (let at = start; at < end; at += 2) {
+      if (values[at] === candidate) return (values[at + 1] ?? 0) / unitsPerBit;
     }
     return undefined;
   }
 
-  /** Score below which a newcomer does not enter the list. */
+  /** Score of common atoms below which a newcomer does not become a candidate. */
   entryScore(slot: number): number {
     return this.entryScores[slot] ?? 0;
   }
 
   list(slot: number): number[] {
-    return Array.from(
-      this.slots.subarray(slot * candidateLimit, slot * candidateLimit + this.count(slot)),
-    );
+    return Array.from({ length: this.count(slot) }, (_, at) => this.candidate(slot, at));
   }
 
-  private grow(slot: number): void {
-    const size = Math.max(slot + 1, Math.ceil(this.counts.length * 1.5), 256);
-    this.slots = copied(new Int32Array(size * candidateLimit), this.slots);
-    this.weights = copied(new Int16Array(size * candidateLimit), this.weights);
-    this.counts = copied(new Uint8Array(size), this.counts);
-    this.entryScores = copied(new Int32Array(size), this.entryScores);
+  /** Slots in the list of the given one or in whose list it stands, each once. */
+  neighbours(slot: number): number[] {
+    const found = this.list(slot);
+    for (const other of this.listedBy.list(slot)) {
+      if (this.weightOf(slot, other) === undefined) found.push(other);
+    }
+    return found;
+  }
+
+  private enlist(slot: number, candidate: number): void {
+    if (this.weightOf(slot, candidate) === undefined) this.listedBy.push(candidate, slot);
+  }
+
+  /** Before the list of a slot becomes another one: takes back what will not stand in it any more. */
+  private unlist(slot: number, next: readonly number[]): void {
+    for (const candidate of this.list(slot)) {
+      let at = 0;
+      while (at < next.length && next[at] !== candidate) at += 2;
+      if (at >= next.length) this.listedBy.remove(candidate, slot);
+    }
   }
 
   get bytes(): number {
-    return (
-      this.slots.byteLength +
-      this.weights.byteLength +
-      this.counts.byteLength +
-      this.entryScores.byteLength
-    );
+    return this.entries.bytes + this.listedBy.bytes + this.entryScores.byteLength;
   }
-}
-
-function copied<A extends Int32Array | Int16Array | Uint8Array>(larger: A, smaller: A): A {
-  larger.set(smaller);
-  return larger;
 }

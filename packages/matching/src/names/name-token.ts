@@ -24,6 +24,9 @@ export interface NameToken extends NameWord {
   readonly code: string;
   readonly letters: number;
   readonly roots: readonly string[];
+  readonly hasRoots: boolean;
+  /** More than one letter, and no characters. */
+  readonly isWord: boolean;
   /** Share of people who bear this name as written. */
   readonly frequency: number;
   /** Share of people whose name sounds like this in pinyin; for characters only. */
@@ -33,11 +36,17 @@ export interface NameToken extends NameWord {
 export type TokenLevel =
   'exact' | 'nickname' | 'one edit' | 'similar' | 'same sound' | 'initial' | 'none';
 
-export function tokenFeatures(word: NameWord): Pick<NameToken, 'code' | 'letters' | 'roots'> {
+/** The part of a token that follows from the word alone. */
+export function tokenFeatures(
+  word: NameWord,
+): Pick<NameToken, 'code' | 'letters' | 'roots' | 'hasRoots' | 'isWord'> {
+  const roots = word.role === 'family' ? [] : nicknameRoots(word.text);
   return {
     letters: letterMask(word.text),
     code: word.text.length > 2 ? phoneticCode(word.text) : '',
-    roots: word.role === 'family' ? [] : nicknameRoots(word.text),
+    roots,
+    hasRoots: roots.length > 0,
+    isWord: word.text.length > 1 && word.han === '',
   };
 }
 
@@ -52,7 +61,7 @@ export function tokenLevel(a: NameToken, b: NameToken): TokenLevel {
   // One letter more or less is another syllable in pinyin (`zhan`, `zhang`), not a likely typing error.
   if (a.han !== '' || b.han !== '')
     return oneEditApart(a.text, b.text) && a.text.length > 5 ? 'similar' : 'none';
-  if (a.roots.length > 0 && b.roots.length > 0 && areNicknames(a.text, b.text)) return 'nickname';
+  if (a.hasRoots && b.hasRoots && areNicknames(a.text, b.text)) return 'nickname';
   return spellingLevel(a, b);
 }
 
@@ -63,12 +72,10 @@ const mostLettersApart = 4;
 export function areFarApart(a: NameToken, b: NameToken): boolean {
   return (
     lettersApart(a.letters, b.letters) > mostLettersApart &&
-    a.code !== b.code &&
-    (a.roots.length === 0 || b.roots.length === 0) &&
-    a.text.length > 1 &&
-    b.text.length > 1 &&
-    a.han === '' &&
-    b.han === ''
+    a.isWord &&
+    b.isWord &&
+    !(a.hasRoots && b.hasRoots) &&
+    a.code !== b.code
   );
 }
 

@@ -2,12 +2,11 @@ import type { Content, ContentStore } from './content-store';
 
 /**
  * Brings the candidate lists to what a batch run over the same contents would find. Only lists that may have
- * changed are looked up again: those of new contents, of holders of atoms whose weight changed, of contents
- * that a departed one was a candidate of, and of those that a new content resembles enough to enter.
+ * changed are looked up again: those of new contents, of contents that lost a candidate (both are marked
+ * when they come and go), of holders of atoms whose weight changed, and of those that a new content resembles
+ * enough to enter.
  */
 export class CandidateRefresh {
-  /** Weight of every atom when the lists were last brought up to date. */
-  private readonly weights: number[] = [];
   /** Contents whose lists a fresh content resembles enough to enter. */
   private readonly entered = new Set<number>();
 
@@ -15,9 +14,8 @@ export class CandidateRefresh {
 
   /** Yields after each bounded piece of work; interrupted work is simply done again. */
   *run(piece: number): Generator<number> {
-    this.markReweighed();
-    this.markWidowed();
     const { fresh, dirty } = this.store.unsettled;
+    this.store.index.settleWeights((slot) => dirty.add(slot));
     yield* this.refreshAll([...dirty], piece);
     yield* this.refreshAll(
       [...this.entered].filter((slot) => !dirty.has(slot)),
@@ -38,38 +36,25 @@ export class CandidateRefresh {
     }
   }
 
-  private markReweighed(): void {
-    const { index, unsettled } = this.store;
-    const octaves = index.octaves;
-    for (let atom = 0; atom < index.atomCount; atom++) {
-      const weight = index.weight(atom, octaves);
-      if (weight === this.weights[atom]) continue;
-      for (const slot of index.holders(atom)) unsettled.dirty.add(slot);
-      this.weights[atom] = weight;
-    }
-  }
-
-  private markWidowed(): void {
-    const { gone, dirty } = this.store.unsettled;
-    if (gone.size === 0) return;
-    for (const { slot } of this.store.contents()) {
-      if (this.store.lists.list(slot).some((candidate) => gone.has(candidate))) dirty.add(slot);
-    }
-  }
-
   private refresh(content: Content): void {
-    const { lists, retrieval, unsettled } = this.store;
-    const { fresh, dirty, moved, gone } = unsettled;
-    const { slots, entryScore } = retrieval.best(content.atoms, content.slot);
-    if (fresh.has(content.slot) && dirty.size < this.store.contentCount) this.noteEntries();
-    const before = new Set(lists.list(content.slot));
-    const weights = slots.map((slot) => this.store.weight(content, slot));
-    for (const slot of slots) if (!before.delete(slot)) moved.add(content.slot).add(slot);
-    for (const slot of before) {
-      moved.add(content.slot);
-      if (!gone.has(slot)) moved.add(slot);
+    const { lists, unsettled } = this.store;
+    const before = lists.list(content.slot);
+    this.store.findCandidates(content);
+    if (unsettled.fresh.has(content.slot) && unsettled.dirty.size < this.store.contentCount)
+      this.noteEntries();
+    const after = lists.list(content.slot);
+    this.markMoved(content.slot, after, before);
+    this.markMoved(content.slot, before, after);
+  }
+
+  /** Both ends of an edge that stands in one list only. */
+  private markMoved(slot: number, list: readonly number[], other: readonly number[]): void {
+    const { moved, gone } = this.store.unsettled;
+    for (const candidate of list) {
+      if (other.includes(candidate)) continue;
+      moved.add(slot);
+      if (!gone.has(candidate)) moved.add(candidate);
     }
-    lists.set(content.slot, slots, weights, entryScore);
   }
 
   private noteEntries(): void {

@@ -1,10 +1,17 @@
 import type { RecordKey } from '@concord/contracts/names';
 import { AtomIndex } from '../index/atom-index';
+import { AtomHash } from '../index/atom-numbers';
 import { CandidateLists } from '../index/candidate-lists';
-import { Retrieval } from '../index/retrieval';
+import { IntLists } from '../index/int-lists';
+import { candidateLimit, Retrieval } from '../index/retrieval';
+import { TieOrder } from '../index/tie-order';
+import { OneToMany } from '../one-to-many';
 import { weightBounds } from '../model/model';
 import type { PairScorer } from '../pair-scorer';
-import { atomsOf, type Profile } from '../profile';
+import { forEachAtom, type Profile } from '../profile';
+
+/** Candidates that are looked at before settling. */
+const fewCandidates = 20;
 
 /** Records that say exactly the same: they are indexed, scored and clustered as one. */
 export interface Content {
@@ -12,7 +19,6 @@ export interface Content {
   readonly id: string;
   readonly slot: number;
   readonly profile: Profile;
-  readonly atoms: readonly number[];
   readonly records: Set<RecordKey>;
   /** Whether two records that say no more than this are one entity: not for `John` alone. */
   readonly tellsOne: boolean;
@@ -26,14 +32,14 @@ export interface Unsettled {
   readonly gone: Set<number>;
   /** Contents whose candidates must be looked for again. */
   readonly dirty: Set<number>;
-  /** Contents whose edges or constraints changed: their component is clustered again. */
+  /** Contents whose edges or constraints changed, those that left included. */
   readonly moved: Set<number>;
 }
 
 /** The records as contents, with their index and candidates. Knows nothing of clusters. */
 export class ContentStore {
   readonly index = new AtomIndex();
-  readonly lists = new CandidateLists();
+  readonly lists: CandidateLists;
   readonly retrieval: Retrieval;
   readonly unsettled: Unsettled = {
     fresh: new Set(),
@@ -41,13 +47,20 @@ export class ContentStore {
     dirty: new Set(),
     moved: new Set(),
   };
+  private readonly scoring: OneToMany;
   private readonly slots: (Content | undefined)[] = [];
+  /** By slot. */
+  private readonly atoms = new IntLists();
+  private readonly order = new TieOrder((slot) => this.slots[slot]?.id ?? '');
+  private readonly hash = new AtomHash();
   private readonly free: number[] = [];
   private readonly byId = new Map<string, Content>();
   private readonly byRecord = new Map<RecordKey, Content>();
 
   constructor(readonly scorer: PairScorer) {
-    this.retrieval = new Retrieval(this.index, (slot) => this.slots[slot]?.id ?? '');
+    this.scoring = new OneToMany(scorer);
+    this.lists = new CandidateLists(scorer.floor);
+    this.retrieval = new Retrieval(this.index, this.order);
   }
 
   /** `alone` keeps the record apart from others that say the same. */
@@ -88,25 +101,39 @@ export class ContentStore {
     return this.byRecord.size;
   }
 
-  /** Looks for candidates among what is stored now; settling looks again once all is there. */
+  /** Looks for the nearest candidates among what is stored now: enough for an answer at once. */
   connect(content: Content): void {
-    const { slots, entryScore } = this.retrieval.best(content.atoms, content.slot);
-    const weights = slots.map((slot) => this.score(content, slot));
+    // A settled list must not change without settling hearing of it.
+    if (this.lists.has(content.slot) && !this.unsettled.fresh.has(content.slot)) return;
+    this.findCandidates(content, fewCandidates);
+  }
+
+  /** Looks for all candidates; right once all contents are there. */
+  findCandidates(content: Content, limit = candidateLimit): void {
+    const atoms = this.atoms.list(content.slot);
+    const { slots, entryScore } = this.retrieval.best(atoms, content.slot, limit);
+    this.scoring.start(content.profile);
+    const weights = slots.map((slot) => this.weight(content, slot));
     this.lists.set(content.slot, slots, weights, entryScore);
   }
 
-  /** Bits of the pair, from either candidate list where it stands there already. */
-  weight(content: Content, slot: number): number {
-    const known =
-      this.lists.weightOf(content.slot, slot) ?? this.lists.weightOf(slot, content.slot);
-    return known ?? this.score(content, slot);
+  /** Slots of the contents that resemble a profile most. Stores nothing. */
+  resembling(profile: Profile): readonly number[] {
+    const atoms: number[] = [];
+    forEachAtom(profile, this.scorer.comparisons, (at, text, discount) => {
+      const atom = this.index.find(this.hash.read(at, text, discount));
+      if (atom !== undefined && !atoms.includes(atom)) atoms.push(atom);
+    });
+    return this.retrieval.best(atoms, -1).slots;
   }
 
-  private score(content: Content, slot: number): number {
+  /** Bits of the pair, from either candidate list where it stands there already. */
+  private weight(content: Content, slot: number): number {
+    const known =
+      this.lists.weightOf(content.slot, slot) ?? this.lists.weightOf(slot, content.slot);
+    if (known !== undefined) return known;
     const other = this.slots[slot];
-    return other === undefined
-      ? weightBounds.lowest
-      : this.scorer.weigh(content.profile, other.profile);
+    return other === undefined ? weightBounds.lowest : this.scoring.weigh(other.profile);
   }
 
   /** Slots of contents that left may be used again: no list mentions them any more. */
@@ -119,7 +146,8 @@ export class ContentStore {
   get estimatedBytes(): number {
     const perContent = 450 + 60 * this.scorer.comparisons.length;
     return (
-      this.index.estimatedBytes +
+      this.index.bytes +
+      this.atoms.bytes +
       this.lists.bytes +
       this.contentCount * perContent +
       this.recordCount * 200
@@ -128,11 +156,13 @@ export class ContentStore {
 
   private create(id: string, profile: Profile): Content {
     const slot = this.free.pop() ?? this.slots.length;
-    const atoms = this.index.intern(atomsOf(profile, this.scorer.comparisons));
     const tellsOne = this.scorer.weigh(profile, profile) > this.scorer.model.thresholds.same;
-    const content = { id, slot, profile, atoms, records: new Set<RecordKey>(), tellsOne };
+    const content = { id, slot, profile, records: new Set<RecordKey>(), tellsOne };
+    const atoms = this.atomsOf(profile);
     this.slots[slot] = content;
     this.byId.set(id, content);
+    this.order.note(slot, id);
+    this.atoms.set(slot, atoms);
     this.index.add(slot, atoms);
     this.unsettled.fresh.add(slot);
     this.unsettled.dirty.add(slot);
@@ -140,15 +170,38 @@ export class ContentStore {
     return content;
   }
 
+  private atomsOf(profile: Profile): number[] {
+    const atoms: number[] = [];
+    forEachAtom(profile, this.scorer.comparisons, (at, text, discount) => {
+      const atom = this.index.number(this.hash.read(at, text, discount), discount);
+      if (!atoms.includes(atom)) atoms.push(atom);
+    });
+    return atoms;
+  }
+
   private drop(content: Content): void {
+    const { slot } = content;
     const { fresh, gone, dirty, moved } = this.unsettled;
-    for (const slot of this.lists.list(content.slot))
-      if (this.slots[slot] !== undefined) moved.add(slot);
-    this.slots[content.slot] = undefined;
+    for (const neighbour of this.lists.neighbours(slot)) moved.add(neighbour);
+    const atoms = this.atoms.list(slot);
+    this.markWidowed(atoms);
+    this.slots[slot] = undefined;
     this.byId.delete(content.id);
-    this.index.remove(content.slot, content.atoms);
-    this.lists.clear(content.slot);
-    for (const set of [fresh, dirty, moved]) set.delete(content.slot);
-    gone.add(content.slot);
+    this.index.remove(slot, atoms);
+    this.atoms.clear(slot);
+    this.lists.clear(slot);
+    for (const set of [fresh, dirty]) set.delete(slot);
+    moved.add(slot);
+    gone.add(slot);
+  }
+
+  /**
+   * Contents that lose a candidate with the holder of these atoms: another one may take its place. All others
+   * lists were made with the settled weights, or will be looked up again anyway.
+   */
+  private markWidowed(atoms: Int32Array): void {
+    this.retrieval.forEachSettled(atoms, (slot, score) => {
+      if (score >= this.lists.entryScore(slot)) this.unsettled.dirty.add(slot);
+    });
   }
 }

@@ -11,6 +11,8 @@ export type MembershipLog = Map<RecordKey, Group | undefined>;
 export class Groups {
   private readonly groupOf = new Map<RecordKey, Group>();
   private count = 0;
+  /** Records that moved since somebody found them where the batch partition wants them. */
+  readonly unsettled = new Set<RecordKey>();
   private log: MembershipLog = new Map();
 
   of(key: RecordKey): Group | undefined {
@@ -20,7 +22,9 @@ export class Groups {
   /** Whether exactly these records form a group. */
   has(keys: readonly RecordKey[]): boolean {
     const group = this.groupOf.get(keys[0] ?? '');
-    return group?.members.size === keys.length && keys.every((key) => group.members.has(key));
+    return (
+      group?.members.size === keys.length && keys.every((key) => this.groupOf.get(key) === group)
+    );
   }
 
   get size(): number {
@@ -43,6 +47,7 @@ export class Groups {
     const from = this.groupOf.get(key);
     if (from === to) return;
     if (!this.log.has(key)) this.log.set(key, from);
+    this.unsettled.add(key);
     if (from !== undefined) {
       from.members.delete(key);
       if (from.members.size === 0) this.count--;

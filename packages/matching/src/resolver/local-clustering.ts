@@ -3,7 +3,7 @@ import type { RecordKey } from '@concord/contracts/names';
 import type { Constraints } from '../clustering/constraints';
 import type { Content, ContentStore } from './content-store';
 import type { Group, Groups } from './groups';
-import { byId, edgesAmong, positionsOf } from './target-partition';
+import { byId, edgesAmong, positionsOf } from './item-graph';
 
 /** Groups that one change may take apart. */
 const mostGroups = 8;
@@ -52,7 +52,7 @@ export function clusterLocally(
   const items = [...recordsOf.keys()].sort(byId);
   for (const content of items) {
     // A restored content has no candidates yet; without them its entity would seem to fall apart.
-    if (items.length > 1 && store.lists.count(content.slot) === 0) store.connect(content);
+    if (items.length > 1 && !store.lists.has(content.slot)) store.connect(content);
   }
   const { together, apart } = positionsOf(items, constraints, store);
   const positions = new Map(items.map((content, at) => [content, at]));

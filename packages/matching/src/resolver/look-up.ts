@@ -1,5 +1,4 @@
 import type { RecordKey } from '@concord/contracts/names';
-import { atomsOf } from '../profile';
 import type { MatchRecord } from '../record';
 import type { Content } from './content-store';
 import type { Group } from './groups';
@@ -16,12 +15,11 @@ export interface Candidate {
 
 /** Entities of the contents that resemble the record, the likeliest first. Stores nothing. */
 export function lookUp(record: MatchRecord, limit: number, state: ResolverState): Candidate[] {
-  const { scorer, index, retrieval } = state.store;
+  const { scorer } = state.store;
   const profile = scorer.profile(record);
-  const atoms = index.lookUp(atomsOf(profile, scorer.comparisons));
-  const scored = retrieval
-    .best(atoms, -1)
-    .slots.flatMap((slot) => state.store.at(slot) ?? [])
+  const scored = state.store
+    .resembling(profile)
+    .flatMap((slot) => state.store.at(slot) ?? [])
     .map((content) => ({ content, weight: scorer.weigh(profile, content.profile) }))
     .sort((x, y) => y.weight - x.weight || (x.content.id < y.content.id ? -1 : 1));
   const found = new Map<Group, Candidate>();

@@ -70,9 +70,32 @@ export class Settlement {
     if (!this.isStale()) this.settling.finished(summary);
   }
 
-  private differences(): Exchange[] {
+  /** Groups of the target that are not there; only among records that moved, or whose cluster was formed anew. */
+  private unmet(): (readonly RecordKey[])[] {
     const { target, state } = this.settling;
-    const targets = [...target.groups()].filter((keys) => !state.groups.has(keys));
+    const { groups, store } = state;
+    for (const slot of target.formed)
+      for (const key of store.at(slot)?.records ?? []) groups.unsettled.add(key);
+    target.formed.clear();
+    const unmet: (readonly RecordKey[])[] = [];
+    const seen = new Set<RecordKey>();
+    for (const key of groups.unsettled) {
+      const content = store.of(key);
+      if (content === undefined) groups.unsettled.delete(key);
+      if (content === undefined || seen.has(key)) continue;
+      const wanted = target.groupOf(key, content);
+      if (groups.has(wanted)) for (const met of wanted) groups.unsettled.delete(met);
+      else {
+        unmet.push(wanted);
+        for (const record of wanted) seen.add(record);
+      }
+    }
+    return unmet;
+  }
+
+  private differences(): Exchange[] {
+    const { state } = this.settling;
+    const targets = this.unmet();
     const wanted = new Map<RecordKey, readonly RecordKey[]>();
     for (const keys of targets) for (const key of keys) wanted.set(key, keys);
     const seen = new Set<readonly RecordKey[]>();

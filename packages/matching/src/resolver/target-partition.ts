@@ -1,18 +1,22 @@
 import type { RecordKey } from '@concord/contracts/names';
-import { Agglomeration, type Edge } from '../clustering/agglomeration';
-import type { Constraints } from '../clustering/constraints';
-import { DisjointSets } from '../clustering/disjoint-sets';
+import { Agglomeration } from '../clustering/agglomeration';
+import { noConstraints, type Constraints } from '../clustering/constraints';
 import type { Content, ContentStore } from './content-store';
+import { byId, edgesAmong, neighbours, partners, positionsOf } from './item-graph';
 
 /**
- * The partition of contents that a batch run gives, kept between settlings: a component of the candidate graph
- * in which no edge and no constraint changed keeps its clusters without being looked at.
+ * The partition of contents that a batch run gives, kept between settlings: what did not change is not looked
+ * at. A changed part is clustered together with the settled clusters around it. If in that no cluster mixes
+ * the two, then none would in a run over all: merges happen in the order of linkage, which depends on the two
+ * clusters alone, so that the run over all is the runs over both parts, interleaved. Clusters that do mix
+ * become a part of what changed, and it is done again.
  */
 export class TargetPartition {
-  /** By slot, the cluster of the content: slots in the order of content ids. */
-  private readonly clusterOf = new Map<number, readonly number[]>();
-
-  private decided: Constraints = { same: [], different: [], conflicts: [] };
+  /** By slot, the cluster of the content: slots in the order of content ids. Undefined for one alone. */
+  private readonly clusterOf: (readonly number[] | undefined)[] = [];
+  /** Slots whose clusters were formed anew; whoever compares them with what he has empties it. */
+  readonly formed = new Set<number>();
+  private decided = noConstraints;
 
   constructor(private readonly store: ContentStore) {}
 
@@ -20,13 +24,45 @@ export class TargetPartition {
   *run(constraints: Constraints, piece: number): Generator<number> {
     const { moved } = this.store.unsettled;
     this.markDecided(constraints);
-    for (const members of this.components(constraints)) {
-      if (!members.some((slot) => moved.has(slot))) continue;
-      yield* this.cluster(members, constraints, piece);
-      for (const slot of members) moved.delete(slot);
+    const pending = this.dissolve();
+    let done = 0;
+    for (const slot of pending) {
+      yield* this.settle([slot], pending, constraints, piece);
+      if (++done % piece === 0) yield piece;
     }
     moved.clear();
     this.decided = constraints;
+  }
+
+  /** The cluster of a content as records; those of one that says too little to stand for one stay alone. */
+  groupOf(key: RecordKey, content: Content): readonly RecordKey[] {
+    const cluster = this.clusterOf[content.slot];
+    if (cluster === undefined) return content.tellsOne ? [...content.records].sort() : [key];
+    return cluster.flatMap((slot) => [...(this.store.at(slot)?.records ?? [])]).sort();
+  }
+
+  /** The clusters as sets of records. */
+  *groups(): Iterable<readonly RecordKey[]> {
+    for (const content of this.store.contents()) {
+      const cluster = this.clusterOf[content.slot];
+      if (cluster !== undefined && cluster[0] !== content.slot) continue;
+      const alone = cluster === undefined && !content.tellsOne;
+      for (const key of content.records) {
+        yield this.groupOf(key, content);
+        if (!alone) break;
+      }
+    }
+  }
+
+  /** The contents of the cluster of a content; the same array for all of them. */
+  entityOf(): (content: Content) => readonly Content[] {
+    const known = new Map<readonly number[] | Content, readonly Content[]>();
+    return (content) => {
+      const cluster = this.clusterOf[content.slot];
+      const contents = known.get(cluster ?? content) ?? this.contents(cluster ?? [content.slot]);
+      known.set(cluster ?? content, contents);
+      return contents;
+    };
   }
 
   /** Records whose decisions came, went, or came to be left out since the last time. */
@@ -42,130 +78,99 @@ export class TargetPartition {
     }
   }
 
-  /** The clusters as sets of records; what says too little to stand for one entity stays alone. */
-  *groups(): Iterable<readonly RecordKey[]> {
-    for (const content of this.store.contents()) {
-      const cluster = this.clusterOf.get(content.slot) ?? [content.slot];
-      if (cluster[0] !== content.slot) continue;
-      if (cluster.length === 1 && !content.tellsOne) for (const key of content.records) yield [key];
-      else yield cluster.flatMap((slot) => [...(this.store.at(slot)?.records ?? [])]).sort();
+  /** Dissolves the clusters of what changed: all that was in them is clustered again. */
+  private dissolve(): Set<number> {
+    const { moved } = this.store.unsettled;
+    for (const slot of moved) for (const member of this.members(slot)) moved.add(member);
+    for (const slot of moved) {
+      this.clusterOf[slot] = undefined;
+      if (this.store.at(slot) === undefined) moved.delete(slot);
     }
+    return new Set(moved);
   }
 
-  /** The contents of the cluster of a content; the same array for all of them. */
-  entityOf(): (content: Content) => readonly Content[] {
-    const known = new Map<readonly number[], readonly Content[]>();
-    return (content) => {
-      const slots = this.clusterOf.get(content.slot) ?? [content.slot];
-      const contents = known.get(slots) ?? slots.flatMap((slot) => this.store.at(slot) ?? []);
-      known.set(slots, contents);
-      return contents;
-    };
+  private members(slot: number): readonly number[] {
+    return this.clusterOf[slot] ?? [slot];
   }
 
-  private components(constraints: Constraints): Iterable<number[]> {
-    const contents = [...this.store.contents()];
-    const size = contents.reduce((most, { slot }) => Math.max(most, slot + 1), 0);
-    const sets = new DisjointSets(size);
-    for (const { slot } of contents) {
-      for (const { other } of edgesOf(this.store, slot)) sets.join(slot, other);
-    }
-    for (const { a, b } of constraints.same) {
-      const [one, other] = [this.store.of(a), this.store.of(b)];
-      if (one !== undefined && other !== undefined) sets.join(one.slot, other.slot);
-    }
-    const members = new Map<number, number[]>();
-    for (const { slot } of contents) {
-      const root = sets.find(slot);
-      const list = members.get(root);
-      if (list === undefined) members.set(root, [slot]);
-      else list.push(slot);
-    }
-    return members.values();
-  }
-
-  private *cluster(
-    slots: readonly number[],
+  /** Clusters the pending contents around the given one, and as much of what is settled as it takes. */
+  private *settle(
+    start: readonly number[],
+    pending: Set<number>,
     constraints: Constraints,
     piece: number,
   ): Generator<number> {
-    const items = slots.flatMap((slot) => this.store.at(slot) ?? []).sort(byId);
-    if (items.length === 1) {
-      this.assign(items, [[0]]);
-      return;
+    const own = new Set<number>();
+    const around = new Set<number>();
+    for (let next = start; next.length > 0;) {
+      this.take(next, own, around, pending, constraints);
+      const items = this.contents([...own, ...around]).sort(byId);
+      const clusters = yield* this.cluster(items, constraints, piece);
+      const mixed = clusters.filter((cluster) => isMixed(cluster, own, around));
+      next = mixed.flat().filter((slot) => around.has(slot));
+      if (next.length > 0) next = next.flatMap((slot) => this.members(slot));
+      else this.assign(clusters.filter(([first = -1]) => own.has(first)));
     }
-    const task = {
-      items,
-      edges: edgesAmong(this.store, items),
-      ...positionsOf(items, constraints, this.store),
-    };
+    for (const slot of own) this.store.unsettled.moved.delete(slot);
+  }
+
+  /** Takes contents into the changed part, with what is pending next to them; the settled rest is around. */
+  private take(
+    slots: readonly number[],
+    own: Set<number>,
+    around: Set<number>,
+    pending: Set<number>,
+    constraints: Constraints,
+  ): void {
+    const waiting = [...slots];
+    for (let slot = waiting.pop(); slot !== undefined; slot = waiting.pop()) {
+      const content = this.store.at(slot);
+      if (content === undefined || own.has(slot)) continue;
+      own.add(slot);
+      around.delete(slot);
+      pending.delete(slot);
+      const bound = partners(this.store, content, constraints).map((partner) => partner.slot);
+      for (const other of [...neighbours(this.store, slot), ...bound]) {
+        if (own.has(other) || around.has(other)) continue;
+        if (pending.has(other)) waiting.push(other);
+        else for (const member of this.members(other)) around.add(member);
+      }
+    }
+  }
+
+  private *cluster(
+    items: readonly Content[],
+    constraints: Constraints,
+    piece: number,
+  ): Generator<number, number[][]> {
+    if (items.length === 1) return items.map(({ slot }) => [slot]);
+    const edges = edgesAmong(this.store, items);
+    const task = { items, edges, ...positionsOf(items, constraints, this.store) };
     const agglomeration = new Agglomeration(task, this.store.scorer);
     while (!agglomeration.advance(piece)) yield piece;
-    this.assign(items, agglomeration.finish());
+    return agglomeration
+      .finish()
+      .map((cluster) => cluster.map((position) => items[position]?.slot ?? -1));
   }
 
-  private assign(items: readonly Content[], clusters: readonly (readonly number[])[]): void {
+  private assign(clusters: readonly (readonly number[])[]): void {
     for (const cluster of clusters) {
-      const slots = cluster.map((at) => items[at]?.slot ?? 0);
-      for (const slot of slots) this.clusterOf.set(slot, slots);
+      for (const slot of cluster) {
+        this.clusterOf[slot] = cluster.length === 1 ? undefined : cluster;
+        this.formed.add(slot);
+      }
     }
   }
-}
 
-export function byId(a: Content, b: Content): number {
-  return a.id < b.id ? -1 : 1;
-}
-
-/** Bits above which a pair of candidates speaks for one entity; only such pairs bring clusters together. */
-const edgeFloor = 0;
-
-/** Pairs that speak for one entity and that either side keeps as a candidate. */
-function* edgesOf(store: ContentStore, slot: number): Iterable<{ other: number; weight: number }> {
-  for (let at = 0; at < store.lists.count(slot); at++) {
-    const weight = store.lists.weight(slot, at);
-    const other = store.lists.candidate(slot, at);
-    if (weight > edgeFloor && store.at(other) !== undefined && !store.unsettled.gone.has(other))
-      yield { other, weight };
+  private contents(slots: readonly number[]): Content[] {
+    return slots.flatMap((slot) => this.store.at(slot) ?? []);
   }
 }
 
-/** Each edge once, by positions, from the lists of either side. */
-export function* edgesAmong(store: ContentStore, items: readonly Content[]): Iterable<Edge> {
-  const positions = new Map(items.map(({ slot }, at) => [slot, at]));
-  const seen = new Set<number>();
-  for (let i = 0; i < items.length; i++) {
-    for (const { other, weight } of edgesOf(store, items[i]?.slot ?? -1)) {
-      const j = positions.get(other);
-      if (j === undefined) continue;
-      const pair = i < j ? i * items.length + j : j * items.length + i;
-      if (seen.has(pair)) continue;
-      seen.add(pair);
-      yield { i, j, weight };
-    }
-  }
-}
-
-/** Constraints on the given items, as positions. */
-export function positionsOf(
-  items: readonly Content[],
-  constraints: Constraints,
-  store: ContentStore,
-): { together: number[][]; apart: [number, number][] } {
-  const positions = new Map(items.map((content, at) => [content, at]));
-  const position = (key: RecordKey): number | undefined => {
-    const content = store.of(key);
-    return content === undefined ? undefined : positions.get(content);
-  };
-  const pairs = (decisions: Constraints['same']): [number, number][] =>
-    decisions.flatMap(({ a, b }): [number, number][] => {
-      const [i, j] = [position(a), position(b)];
-      return i === undefined || j === undefined ? [] : [[i, j]];
-    });
-  const sets = new DisjointSets(items.length);
-  const same = pairs(constraints.same);
-  for (const [i, j] of same) sets.join(i, j);
-  const together = new Map<number, number[]>();
-  for (const at of new Set(same.flat()))
-    together.set(sets.find(at), [...(together.get(sets.find(at)) ?? []), at]);
-  return { together: [...together.values()], apart: pairs(constraints.different) };
+function isMixed(
+  cluster: readonly number[],
+  own: ReadonlySet<number>,
+  around: ReadonlySet<number>,
+): boolean {
+  return cluster.some((slot) => own.has(slot)) && cluster.some((slot) => around.has(slot));
 }
