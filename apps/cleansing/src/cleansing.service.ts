@@ -28,7 +28,7 @@ export class CleansingService {
     );
     const work = judgeAll(items, known, setup, now.toISOString().slice(0, 10));
     await unit.commit(async (tx) => {
-      await this.states.save(work.changed, tx.session);
+      await this.states.save(work.changed, known, tx.session);
       await this.quarantine.record(work.judged, now, tx.session);
       await this.counts.add(work.tally, unit.partition, tx.session);
       tx.emit(recordCleansedChannel, work.announcements);

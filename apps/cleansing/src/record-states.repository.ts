@@ -22,22 +22,27 @@ export class RecordStates {
   }
 
   /**
-   * Writes states unless a newer version stands there already; then the upsert collides on `_id`
+   * Writes states unless a newer version stands there already; then the write collides on `_id`
    * and the unit of work is tried again from a fresh read.
    */
   async save(
     states: ReadonlyMap<RecordKey, RecordState>,
+    known: ReadonlyMap<RecordKey, RecordState>,
     session: mongo.ClientSession,
   ): Promise<void> {
     if (states.size === 0) return;
     await this.states.bulkWrite(
-      [...states].map(([key, state]) => ({
-        updateOne: {
-          filter: { _id: key, version: { $lt: state.version } },
-          update: { $set: { version: state.version, announced: state.announced } },
-          upsert: true,
-        },
-      })),
+      [...states].map(([key, { version, announced }]) =>
+        known.has(key)
+          ? {
+              updateOne: {
+                filter: { _id: key, version: { $lt: version } },
+                update: { $set: { version, announced } },
+                upsert: true,
+              },
+            }
+          : { insertOne: { document: { _id: key, version, announced } } },
+      ),
       { session, ordered: false },
     );
   }

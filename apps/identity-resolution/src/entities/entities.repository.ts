@@ -52,13 +52,11 @@ export class Entities implements OnModuleInit {
   async save(entities: readonly StoredEntity[], session: mongo.ClientSession): Promise<void> {
     if (entities.length === 0) return;
     await this.entities.bulkWrite(
-      entities.map(({ id, ...rest }) => ({
-        replaceOne: {
-          filter: { _id: id },
-          replacement: { ...rest, into: [...rest.into] },
-          upsert: true,
-        },
-      })),
+      entities.map(({ id, ...rest }) =>
+        rest.version === 1
+          ? { insertOne: { document: { _id: id, ...rest } } }
+          : { replaceOne: { filter: { _id: id }, replacement: rest, upsert: true } },
+      ),
       { session, ordered: false },
     );
   }

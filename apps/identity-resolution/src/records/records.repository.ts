@@ -53,16 +53,21 @@ export class Records implements OnModuleInit {
   async save(records: readonly StoredRecord[], session: mongo.ClientSession): Promise<void> {
     if (records.length === 0) return;
     await this.records.bulkWrite(
-      records.map(({ key, ...rest }) => ({
-        updateOne: {
-          filter: { _id: key },
-          update:
-            rest.entityId === null
-              ? { $set: rest, $unset: { fields: '' as const } }
-              : { $set: rest },
-          upsert: true,
-        },
-      })),
+      records.map(({ key, ...rest }) =>
+        // The first decision about a record: nothing is stored of it yet.
+        rest.sequence === 1
+          ? { insertOne: { document: { _id: key, ...rest } } }
+          : {
+              updateOne: {
+                filter: { _id: key },
+                update:
+                  rest.entityId === null
+                    ? { $set: rest, $unset: { fields: '' as const } }
+                    : { $set: rest },
+                upsert: true,
+              },
+            },
+      ),
       { session, ordered: false },
     );
   }

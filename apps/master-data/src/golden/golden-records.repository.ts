@@ -66,19 +66,18 @@ export class GoldenRecords {
    */
   async save(
     golden: readonly StoredGolden[],
+    known: ReadonlyMap<string, StoredGolden>,
     versions: readonly GoldenVersion[],
     session: mongo.ClientSession,
   ): Promise<void> {
     // Past mongoose's casting: what is written here was built here.
     if (golden.length > 0) {
       await this.rawGolden.bulkWrite(
-        golden.map(({ id, ...rest }) => ({
-          updateOne: {
-            filter: { _id: id },
-            update: { $set: rest, $inc: { touched: 1 } },
-            upsert: true,
-          },
-        })),
+        golden.map(({ id, ...rest }) =>
+          known.has(id)
+            ? { updateOne: { filter: { _id: id }, update: { $set: rest, $inc: { touched: 1 } } } }
+            : { insertOne: { document: { _id: id, ...rest, touched: 0 } } },
+        ),
         { session, ordered: false },
       );
     }

@@ -42,7 +42,7 @@ export class GoldenService {
     );
     const known = await this.contributors.load(keys, tx.session);
     const { changed, affected } = applyMembership(items, known);
-    await this.contributors.save(changed.values(), tx.session);
+    await this.contributors.save(changed.values(), known, tx.session);
     const words = lastWords(items, new Map([...known, ...changed]));
     await this.rebuild([...affected], words, policyFor, occasion, tx);
   }
@@ -73,6 +73,7 @@ export class GoldenService {
     const versions = changes.flatMap(({ version }) => version ?? []);
     await this.golden.save(
       changes.map(({ golden }) => golden),
+      before,
       versions,
       tx.session,
     );

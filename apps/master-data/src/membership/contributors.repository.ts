@@ -27,10 +27,17 @@ export class Contributors implements OnModuleInit {
     return new Map(found.map((document) => [document._id, contributorOf(document)]));
   }
 
-  async save(changed: Iterable<StoredContributor>, session: mongo.ClientSession): Promise<void> {
-    const writes = [...changed].map(({ key, ...rest }) => ({
-      replaceOne: { filter: { _id: key }, replacement: rest, upsert: true },
-    }));
+  /** @param known those that were loaded in the same transaction; the others are new. */
+  async save(
+    changed: Iterable<StoredContributor>,
+    known: ReadonlyMap<RecordKey, StoredContributor>,
+    session: mongo.ClientSession,
+  ): Promise<void> {
+    const writes = [...changed].map(({ key, ...rest }) =>
+      known.has(key)
+        ? { replaceOne: { filter: { _id: key }, replacement: rest, upsert: true } }
+        : { insertOne: { document: { _id: key, ...rest } } },
+    );
     if (writes.length > 0) await this.contributors.bulkWrite(writes, { session, ordered: false });
   }
 

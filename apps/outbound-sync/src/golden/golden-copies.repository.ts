@@ -33,9 +33,11 @@ export class GoldenCopies {
     );
     if (news.length > 0) {
       await this.copies.bulkWrite(
-        news.map(({ entityId, ...rest }) => ({
-          replaceOne: { filter: { _id: entityId }, replacement: rest, upsert: true },
-        })),
+        news.map(({ entityId, ...rest }) =>
+          versions.has(entityId)
+            ? { replaceOne: { filter: { _id: entityId }, replacement: rest, upsert: true } }
+            : { insertOne: { document: { _id: entityId, ...rest } } },
+        ),
         { session, ordered: false },
       );
     }
