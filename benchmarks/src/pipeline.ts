@@ -99,7 +99,7 @@ async function measureLoad({ api }: RetailWorld): Promise<Load> {
   for (const source of sourceNames) await api.startRun(source);
   let read = 0;
   await untilDrained(api, {
-    everyMs: 500,
+    everyMs: 1_000,
     timeoutMs: 1_800_000,
     onLook: (reports) => {
       const line = reports

@@ -16,13 +16,9 @@ export {
 export { resolveBatch, type Partition } from './resolver/batch';
 export type { Review } from './resolver/review';
 export type { DecisionConflict } from './resolver/decision-book';
-export {
-  Resolver,
-  type Change,
-  type ResolverChange,
-  type ResolverStats,
-} from './resolver/resolver';
+export { Resolver, type Change, type ResolverStats } from './resolver/resolver';
 export type { Candidate } from './resolver/look-up';
+export type { ResolverChange } from './resolver/resolver-change';
 export type { Settlement } from './resolver/settlement';
 export type { Regrouping, RegroupingReason } from './resolver/regrouping';
 export type { Entity, IdAssignment, IssuedId } from './entity-ids/entity';

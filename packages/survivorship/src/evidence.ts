@@ -68,7 +68,10 @@ export function callWitnesses(
 }
 
 function valuesIn(fields: CanonicalFields, field: string): readonly StandardValue[] {
-  return fields[field]?.filter(({ value }) => !isEmpty(value)) ?? [];
+  const values = fields[field] ?? [];
+  return values.some(({ value }) => isEmpty(value))
+    ? values.filter(({ value }) => !isEmpty(value))
+    : values;
 }
 
 /** Two values are one when they read the same or match the same; the first one stays. */

@@ -24,6 +24,7 @@ export function visibleTexts(value: PlainValue): readonly string[] {
 
 /** An empty value is no value: it must never overwrite one. */
 export function isEmpty(value: PlainValue): boolean {
+  if (typeof value === 'string') return value.trim() === '';
   if (typeof value === 'number') return Number.isNaN(value);
   if (typeof value === 'boolean') return false;
   return visibleTexts(value).every((text) => text.trim() === '');

@@ -6,7 +6,8 @@ import { CandidateRefresh } from './candidate-refresh';
 import type { DecisionConflict } from './decision-book';
 import { lookUp, type Candidate } from './look-up';
 import { Placement } from './placement';
-import { regroupings, type Regrouping } from './regrouping';
+import { regroupings } from './regrouping';
+import type { ResolverChange } from './resolver-change';
 import { findReviews, type Review } from './review';
 import { Settlement } from './settlement';
 import { ResolverState } from './state';
@@ -18,13 +19,6 @@ export type Change =
   | { readonly remove: RecordKey }
   | { readonly decide: Decision }
   | { readonly withdraw: { readonly a: RecordKey; readonly b: RecordKey } };
-
-/** What a call changed; give it back to `revert` if storing it failed. */
-export interface ResolverChange {
-  readonly regroupings: readonly Regrouping[];
-  /** Doubts between the entities of the changed records and others. */
-  readonly reviews: readonly Review[];
-}
 
 export interface ResolverStats {
   readonly records: number;

@@ -1,7 +1,7 @@
 import type { RecordKey } from '@concord/contracts/names';
 import type { CandidateRefresh } from './candidate-refresh';
 import type { Group } from './groups';
-import type { ResolverChange } from './resolver';
+import type { ResolverChange } from './resolver-change';
 import type { ResolverState } from './state';
 import type { TargetPartition } from './target-partition';
 
