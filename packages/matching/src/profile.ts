@@ -1,7 +1,7 @@
 import { comparatorOf } from './comparison/comparators';
 import type { Comparator } from './comparison/comparator';
 import type { Comparison, MatchModel } from './model/model';
-import { valuesOf, type MatchRecord } from './record';
+import { valuesOf, type MatchRecord, type TypedValue } from './record';
 import { digest } from './text/digest';
 
 /** A record as matching sees it under one model: what each comparison read of it. */
@@ -27,23 +27,25 @@ export function compileComparisons(model: MatchModel): CompiledComparison[] {
 
 /** Reads a record by the model's comparisons. Profiles compare only under the comparisons that made them. */
 export function readProfile(record: MatchRecord, compiled: readonly CompiledComparison[]): Profile {
-  return {
-    id: contentId(record, compiled),
-    values: compiled.map(({ comparison, comparator }) =>
-      comparator.read(valuesOf(record, comparison.fields)),
-    ),
-  };
+  const content: string[] = [];
+  const values = compiled.map(({ comparison, comparator }) => {
+    const given = valuesOf(record, comparison.fields);
+    content.push(contentOf(given));
+    return given.length === 0 ? undefined : comparator.read(given);
+  });
+  return { id: digest(content.join('\n')), values };
 }
 
-function contentId(record: MatchRecord, compiled: readonly CompiledComparison[]): string {
-  const content = compiled.map(({ comparison }) =>
-    comparison.fields.map((field) =>
-      valuesOf(record, [field])
-        .map(({ value }) => JSON.stringify([value.value, value.key ?? null]))
-        .sort(),
-    ),
-  );
-  return digest(JSON.stringify(content));
+/** The values in an order of their own, since it does not matter in which one the source lists them. */
+function contentOf(given: readonly TypedValue[]): string {
+  if (given.length === 0) return '';
+  return given.map(textOf).sort().join('\t');
+}
+
+/** Lengths keep apart what would else read alike. */
+function textOf({ type, value: { value, key = '' } }: TypedValue): string {
+  const text = typeof value === 'object' ? JSON.stringify(value) : `${typeof value} ${value}`;
+  return `${type} ${text.length} ${text}${key}`;
 }
 
 /** Visits the atoms of a profile with the position of the comparison that they stem from; some come twice. */

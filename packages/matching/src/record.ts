@@ -32,10 +32,14 @@ const maxValuesPerField = 16;
 
 /** The values of the given fields; values filled in by a rule are no evidence about a person. */
 export function valuesOf(record: MatchRecord, fields: readonly MatchField[]): TypedValue[] {
-  return fields.flatMap((field) =>
-    (record.fields[field.name] ?? [])
-      .filter((value) => value.imputed !== true)
-      .slice(0, maxValuesPerField)
-      .map((value) => ({ type: field.type, value })),
-  );
+  const found: TypedValue[] = [];
+  for (const { name, type } of fields) {
+    let count = 0;
+    for (const value of record.fields[name] ?? []) {
+      if (value.imputed === true) continue;
+      if (++count > maxValuesPerField) break;
+      found.push({ type, value });
+    }
+  }
+  return found;
 }

@@ -3,18 +3,41 @@ import type { TypedValue } from '../record';
 import { simplify } from '../names/chinese';
 import { words } from '../text/folding';
 import { distinct } from './best-of';
-import type { PlaceName, PlaceNames } from './place-name';
+import { PlaceNames, type PlaceName } from './place-name';
+import { Numbering, type Numbered } from './pair-cache';
 import { plainText } from './plain-text';
 import { compactPostcode } from './postcode';
+
+/** A word, number or postcode; each once, since towns and streets have many houses. */
+export interface AddressWord extends Numbered {
+  readonly text: string;
+}
+
+/** What addresses are made of. */
+export class AddressVocabulary {
+  readonly cities = new PlaceNames();
+  private readonly words = new Numbering<AddressWord>((text, id) => ({ id, text }));
+
+  of(texts: readonly string[]): readonly AddressWord[] {
+    return this.words.listOf(texts) ?? nothing;
+  }
+
+  word(text: string): AddressWord | undefined {
+    return text === '' ? undefined : this.words.of(text);
+  }
+}
+
+const nothing: readonly AddressWord[] = [];
 
 export interface AddressParts {
   /** Normal form of the whole. */
   readonly text: string;
   /** Words that name the street or building, sorted, without kinds of street. */
-  readonly street: readonly string[];
+  readonly street: readonly AddressWord[];
   /** House and unit numbers in the order written. */
-  readonly numbers: readonly string[];
-  readonly postcode: string;
+  readonly numbers: readonly AddressWord[];
+  /** Undefined where the source names none. */
+  readonly postcode: AddressWord | undefined;
   /** Undefined where the source names none. */
   readonly city: PlaceName | undefined;
 }
@@ -29,7 +52,7 @@ rue via calle platz weg gasse no nr number apt apartment unit flat suite ste flo
 
 const maxWords = 16;
 
-export function addressParts(typed: TypedValue, cities: PlaceNames): AddressParts {
+export function addressParts(typed: TypedValue, vocabulary: AddressVocabulary): AddressParts {
   const { value } = typed.value;
   const address =
     typeof value === 'object' && 'lines' in value ? value : { lines: [plainText(typed)] };
@@ -43,10 +66,10 @@ export function addressParts(typed: TypedValue, cities: PlaceNames): AddressPart
   const city = words(address.city ?? '').join(' ');
   return {
     text: typed.value.key ?? wholeText(tokens, postcode, city, address),
-    street,
-    numbers,
-    postcode,
-    city: city === '' ? undefined : cities.of(city),
+    street: vocabulary.of(street),
+    numbers: vocabulary.of(numbers),
+    postcode: vocabulary.word(postcode),
+    city: city === '' ? undefined : vocabulary.cities.of(city),
   };
 }
 

@@ -1,8 +1,13 @@
 import type { Comparison, MatchModel } from '../model/model';
 import { discounts, type AtomSink, type Comparator } from './comparator';
-import { addressParts, type AddressParts } from './address-parts';
+import {
+  AddressVocabulary,
+  addressParts,
+  type AddressParts,
+  type AddressWord,
+} from './address-parts';
 import { bestOf, highest } from './best-of';
-import { PlaceNames } from './place-name';
+import type { PlaceNames } from './place-name';
 import { postcodeDistrict } from './postcode';
 import { frequenciesOf, LevelScale, type Judgement } from './scale';
 import { oneEditApart } from '../text/edits';
@@ -14,10 +19,10 @@ export function addressComparator(
 ): Comparator<readonly AddressParts[]> {
   const scale = new LevelScale(comparison);
   const frequencies = frequenciesOf(model, comparison, 'value');
-  const cities = new PlaceNames();
+  const vocabulary = new AddressVocabulary();
   const none = scale.at('none');
   const judge = (a: AddressParts, b: AddressParts): Judgement => {
-    const level = addressLevel(a, b, cities);
+    const level = addressLevel(a, b, vocabulary.cities);
     if (level === 'none') return none;
     if (level !== 'equal' && level !== 'similar') return scale.at(level);
     return scale.atFrequency(level, Math.max(frequencies.of(a.text), frequencies.of(b.text)));
@@ -26,7 +31,7 @@ export function addressComparator(
   return {
     read(values) {
       const all = values
-        .map((value) => addressParts(value, cities))
+        .map((value) => addressParts(value, vocabulary))
         .filter((parts) => parts.text !== '');
       return all.length === 0 ? undefined : all;
     },
@@ -43,7 +48,7 @@ type AddressLevel = 'equal' | 'similar' | 'same street' | 'same postcode' | 'sam
 
 function addressLevel(a: AddressParts, b: AddressParts, cities: PlaceNames): AddressLevel {
   if (a.text === b.text && a.street.length > 0) return 'equal';
-  const samePostcode = a.postcode !== '' && a.postcode === b.postcode;
+  const samePostcode = a.postcode !== undefined && a.postcode.text === b.postcode?.text;
   const sameCity = isSameCity(a, b, cities);
   const elsewhere = !samePostcode && !sameCity && (bothKnow(a, b) || citiesKnown(a, b));
   const street = streetAgreement(a.street, b.street);
@@ -60,7 +65,7 @@ function isSameCity(a: AddressParts, b: AddressParts, cities: PlaceNames): boole
 }
 
 function bothKnow(a: AddressParts, b: AddressParts): boolean {
-  return a.postcode !== '' && b.postcode !== '';
+  return a.postcode !== undefined && b.postcode !== undefined;
 }
 
 function citiesKnown(a: AddressParts, b: AddressParts): boolean {
@@ -68,7 +73,7 @@ function citiesKnown(a: AddressParts, b: AddressParts): boolean {
 }
 
 /** Share of the shorter street that stands in the other one, typing errors allowed. */
-function streetAgreement(a: readonly string[], b: readonly string[]): number {
+function streetAgreement(a: readonly AddressWord[], b: readonly AddressWord[]): number {
   const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
   if (shorter.length === 0) return 0;
   let found = 0;
@@ -76,31 +81,31 @@ function streetAgreement(a: readonly string[], b: readonly string[]): number {
   return found / shorter.length;
 }
 
-function standsIn(street: readonly string[], word: string): boolean {
+function standsIn(street: readonly AddressWord[], { text }: AddressWord): boolean {
   for (const other of street) {
-    if (word === other || (word.length >= 4 && oneEditApart(word, other))) return true;
+    if (text === other.text || (text.length >= 4 && oneEditApart(text, other.text))) return true;
   }
   return false;
 }
 
 function houseAgreement(
-  a: readonly string[],
-  b: readonly string[],
+  a: readonly AddressWord[],
+  b: readonly AddressWord[],
 ): 'same' | 'different' | 'unknown' {
   if (a.length === 0 || b.length === 0) return 'unknown';
-  for (const number of a) if (b.includes(number)) return 'same';
+  for (const { text } of a) if (b.some((other) => other.text === text)) return 'same';
   return 'different';
 }
 
 function addressAtoms(parts: AddressParts, add: AtomSink): void {
-  const [house = ''] = parts.numbers;
-  for (const word of parts.street) {
-    add(`t${word}`, discounts.token);
-    if (house !== '') add(`x${house} ${word}`, discounts.part);
+  const house = parts.numbers[0]?.text;
+  for (const { text } of parts.street) {
+    add(`t${text}`, discounts.token);
+    if (house !== undefined) add(`x${house} ${text}`, discounts.part);
   }
-  if (parts.postcode !== '') {
-    add(`w${parts.postcode}`, discounts.datePart);
-    add(`d${postcodeDistrict(parts.postcode)}`, discounts.affix);
+  if (parts.postcode !== undefined) {
+    add(`w${parts.postcode.text}`, discounts.datePart);
+    add(`d${postcodeDistrict(parts.postcode.text)}`, discounts.affix);
   }
   if (parts.city !== undefined) add(`c${parts.city.text}`, discounts.affix);
 }

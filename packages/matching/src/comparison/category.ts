@@ -1,27 +1,39 @@
 import type { Comparison, MatchModel } from '../model/model';
 import { bestOf, highest } from './best-of';
 import { discounts, type Comparator } from './comparator';
+import { Numbering, type Numbered } from './pair-cache';
 import { foldedTexts } from './plain-text';
 import { frequenciesOf, LevelScale, type Judgement } from './scale';
+
+interface Category extends Numbered {
+  readonly text: string;
+  readonly ceiling: number;
+  /** What agreement on it says. */
+  readonly equal: Judgement;
+}
 
 /** Values of a short list (gender, occupation, segment): equal or not. */
 export function categoryComparator(
   comparison: Comparison,
   model: MatchModel,
-): Comparator<readonly string[]> {
+): Comparator<readonly Category[]> {
   const scale = new LevelScale(comparison);
   const frequencies = frequenciesOf(model, comparison, 'value');
   const none = scale.at('none');
-  const judge = (a: string, b: string): Judgement =>
-    a === b ? scale.atFrequency('equal', frequencies.of(a)) : none;
-  const ceiling = (text: string): number => scale.ceiling(frequencies.of(text));
+  const categories = new Numbering<Category>((text, id) => ({
+    id,
+    text,
+    ceiling: scale.ceiling(frequencies.of(text)),
+    equal: scale.atFrequency('equal', frequencies.of(text)),
+  }));
+  const judge = (a: Category, b: Category): Judgement => (a.text === b.text ? a.equal : none);
   return {
-    read: foldedTexts,
+    read: (values) => categories.listOf(foldedTexts(values)),
     judge: (a, b) => bestOf(a, b, judge) ?? none,
-    ceiling: (texts) => highest(texts, ceiling),
-    atoms(texts, add) {
-      for (const text of texts) add(`w${text}`, discounts.token);
+    ceiling: (all) => highest(all, ({ ceiling }) => ceiling),
+    atoms(all, add) {
+      for (const { text } of all) add(`w${text}`, discounts.token);
     },
-    show: (texts) => texts.join(', '),
+    show: (all) => all.map(({ text }) => text).join(', '),
   };
 }

@@ -30,7 +30,7 @@ export function dateComparator(
   return {
     read(values) {
       const texts = distinct(values.map(plainText)).filter((text) => /^\d{4}/.test(text));
-      return texts.length === 0 ? undefined : texts.map((text) => dates.of(text));
+      return dates.listOf(texts);
     },
     judge: (a, b) => bestOf(a, b, judge) ?? scale.at('none'),
     ceiling: (all) => highest(all, ceiling),

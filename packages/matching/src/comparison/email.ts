@@ -37,7 +37,7 @@ export function emailComparator(
   return {
     read(values) {
       const texts = distinct(values.map((value) => withoutTag(plainText(value))));
-      return texts.length === 0 ? undefined : texts.map((text) => mailboxes.of(text));
+      return mailboxes.listOf(texts);
     },
     judge: (a, b) => bestOf(a, b, judge) ?? none,
     ceiling: (boxes) => highest(boxes, ceiling),

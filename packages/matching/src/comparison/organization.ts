@@ -1,6 +1,7 @@
 import type { TypedValue } from '../record';
 import { roundBits, type Comparison, type MatchModel } from '../model/model';
 import { simplify } from '../names/chinese';
+import { isCompany } from '../names/name-words';
 import { dropHanLegalForm, organizationWords } from '../names/legal-forms';
 import { oneEditApart } from '../text/edits';
 import { hasHan, words } from '../text/folding';
@@ -9,10 +10,11 @@ import { phoneticCode } from '../text/phonetic';
 import { Alignment } from './alignment';
 import { bestOf, distinct } from './best-of';
 import { discounts, type AtomSink, type Comparator } from './comparator';
+import { Numbering, type Numbered } from './pair-cache';
 import { plainText, writtenText } from './plain-text';
 import { frequenciesOf, LevelScale, type Frequencies, type Judgement } from './scale';
 
-interface OrganizationName {
+interface OrganizationName extends Numbered {
   /** Characters without the legal form, simplified; '' for names in Latin letters. */
   readonly han: string;
   /** Words without legal forms, sorted, each once: order of words does not matter. */
@@ -20,6 +22,8 @@ interface OrganizationName {
   readonly initials: string;
   /** All words without blanks, as written: `ScottAnalytics` is Scott Analytics. */
   readonly joined: string;
+  /** A name from a field for people that shows no legal form: a company only if some company bears it. */
+  readonly guessed: boolean;
 }
 
 const maxWords = 12;
@@ -31,31 +35,63 @@ export function organizationComparator(
 ): Comparator<readonly OrganizationName[]> {
   const scale = new LevelScale(comparison);
   const frequencies = frequenciesOf(model, comparison, 'value');
+  const names = new Numbering(nameOf);
   const alignment = new Alignment((a: string, b: string) => judgeWords(scale, frequencies, a, b));
   const judge = (a: OrganizationName, b: OrganizationName): Judgement =>
-    judgeOrganizations(scale, frequencies, a, b, alignment);
+    a.guessed || b.guessed
+      ? judgeGuess(scale, frequencies, a, b)
+      : judgeOrganizations(scale, frequencies, a, b, alignment);
   return {
     read(values) {
-      const names = values.map(nameOf).filter((name) => name.words.length > 0);
-      return names.length === 0 ? undefined : names;
+      const keys = distinct(values.map(nameKey));
+      const certain = keys.filter((key) => key.startsWith('!'));
+      return names.listOf(certain.length > 0 ? certain : keys);
     },
     judge: (a, b) => bestOf(a, b, judge) ?? scale.at('none'),
-    atoms(names, add) {
-      for (const name of names) nameAtoms(name, add);
+    atoms(all, add) {
+      for (const name of all) nameAtoms(name, add);
     },
-    show: (names) =>
-      names.map((name) => (name.han === '' ? name.words.join(' ') : name.han)).join(', '),
+    show: (all) =>
+      all.map((name) => (name.han === '' ? name.words.join(' ') : name.han)).join(', '),
   };
 }
 
-function nameOf(typed: TypedValue): OrganizationName {
+/** Guess or not, characters, and own words in the order written: all else follows from these. */
+function nameKey(typed: TypedValue): string {
   const written = writtenText(typed);
   const han = hasHan(written)
     ? dropHanLegalForm(simplify(written.replace(/[^\p{L}\p{N}]/gu, ''))).slice(0, 60)
     : '';
   const own = organizationWords(words(plainText(typed))).slice(0, maxWords);
-  const initials = own.map((word) => word.slice(0, 1)).join('');
-  return { han, words: distinct(own), initials, joined: own.join('') };
+  const guessed = typed.type === 'name.full' && !isCompany(typed);
+  return own.length === 0 ? '' : [guessed ? '?' : '!', han, own.join(' ')].join('|');
+}
+
+function nameOf(key: string, id: number): OrganizationName {
+  const [sign = '', han = '', text = ''] = key.split('|');
+  const own = text.split(' ');
+  const guessed = sign === '?';
+  return {
+    id,
+    han,
+    words: distinct(own),
+    initials: own.map((word) => word.slice(0, 1)).join(''),
+    joined: own.join(''),
+    guessed,
+  };
+}
+
+const noEvidence: Judgement = { level: 'name of a person', weight: 0, shared: 0 };
+
+/** A guess counts when the other side is sure of the very same name, and says nothing else. */
+function judgeGuess(
+  scale: LevelScale,
+  frequencies: Frequencies,
+  a: OrganizationName,
+  b: OrganizationName,
+): Judgement {
+  if ((a.guessed && b.guessed) || a.joined !== b.joined) return noEvidence;
+  return judgeSame(scale, frequencies, a, b);
 }
 
 function judgeOrganizations(
@@ -122,7 +158,12 @@ function isAbbreviation(short: OrganizationName, long: OrganizationName): boolea
   return short.words.length === 1 && long.initials.length > 1 && word === long.initials;
 }
 
-function nameAtoms({ han, words: own, initials, joined }: OrganizationName, add: AtomSink): void {
+function nameAtoms(name: OrganizationName, add: AtomSink): void {
+  const { han, words: own, initials, joined, guessed } = name;
+  if (guessed) {
+    add(`t${joined}`, discounts.token);
+    return;
+  }
   if (han !== '') {
     add(`h${han}`, discounts.token);
     for (let at = 0; at + 2 <= Math.min(han.length, 12); at++)

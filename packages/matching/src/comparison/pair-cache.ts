@@ -43,16 +43,28 @@ const mostValues = 500_000;
 
 /** One object per distinct key, so that equal values share memory and pairs of them can be remembered. */
 export class Numbering<V extends Numbered> {
-  private readonly values = new Map<string, V>();
+  /** The value of each key, as a list of one: nearly all fields hold one value, and may share it as it is. */
+  private readonly values = new Map<string, readonly [V]>();
   private nextId = 0;
 
   constructor(private readonly create: (key: string, id: number) => V) {}
 
   of(key: string): V {
+    return this.alone(key)[0];
+  }
+
+  /** The values of some keys; undefined for none. */
+  listOf(keys: readonly string[]): readonly V[] | undefined {
+    const [first] = keys;
+    if (first === undefined) return undefined;
+    return keys.length === 1 ? this.alone(first) : keys.map((key) => this.of(key));
+  }
+
+  private alone(key: string): readonly [V] {
     const known = this.values.get(key);
     if (known !== undefined) return known;
     if (this.values.size >= mostValues) this.values.clear();
-    const value = this.create(key, this.nextId++);
+    const value: readonly [V] = [this.create(key, this.nextId++)];
     this.values.set(key, value);
     return value;
   }

@@ -46,7 +46,7 @@ export function phoneComparator(
         values.map((value) => plainText(value).replace(/\D/g, '').slice(0, 20)),
       );
       const real = numbers.filter((digits) => digits.length >= shortest);
-      return real.length === 0 ? undefined : real.map((digits) => book.of(digits));
+      return book.listOf(real);
     },
     judge: (a, b) => bestOf(a, b, judge) ?? none,
     ceiling: (numbers) => highest(numbers, ceiling),

@@ -27,6 +27,10 @@ export class PlaceNames {
     return this.names.of(text);
   }
 
+  listOf(texts: readonly string[]): readonly PlaceName[] | undefined {
+    return this.names.listOf(texts);
+  }
+
   /** Whether two names are one with a typing error or a variant: `edhibnurgh` and `edinburgh`. */
   areSimilar(a: PlaceName, b: PlaceName): boolean {
     return lettersApart(a.letters, b.letters) <= mostLettersApart && this.known.get(a, b);

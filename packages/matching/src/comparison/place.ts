@@ -21,7 +21,7 @@ export function placeComparator(
   };
   const ceiling = ({ text }: PlaceName): number => scale.ceiling(frequencies.of(text));
   return {
-    read: (values) => foldedTexts(values)?.map((text) => names.of(text)),
+    read: (values) => names.listOf(foldedTexts(values)),
     judge: (a, b) => bestOf(a, b, judge) ?? none,
     ceiling: (all) => highest(all, ceiling),
     atoms(all, add) {

@@ -12,8 +12,7 @@ export function writtenText({ value }: Pick<TypedValue, 'value'>): string {
   return typeof value.value === 'object' ? JSON.stringify(value.value) : String(value.value);
 }
 
-/** Values as folded words with single blanks. */
-export function foldedTexts(values: readonly TypedValue[]): string[] | undefined {
-  const texts = distinct(values.map((value) => words(plainText(value)).join(' ')));
-  return texts.length === 0 ? undefined : texts;
+/** Values as folded words with single blanks; empty where there is nothing. */
+export function foldedTexts(values: readonly TypedValue[]): string[] {
+  return distinct(values.map((value) => words(plainText(value)).join(' ')));
 }

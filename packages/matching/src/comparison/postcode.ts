@@ -57,7 +57,7 @@ export function postcodeComparator(
     read(values) {
       const codes = distinct(values.map((value) => compactPostcode(plainText(value))));
       const real = codes.filter((code) => code.length > 2);
-      return real.length === 0 ? undefined : real.map((code) => postcodes.of(code));
+      return postcodes.listOf(real);
     },
     judge: (a, b) => bestOf(a, b, judge) ?? none,
     ceiling: (all) => highest(all, ceiling),

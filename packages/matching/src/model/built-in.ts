@@ -78,6 +78,9 @@ function comparisonsOf(fields: readonly MatchField[]): Comparison[] {
     const group = rules[field.type].united === undefined ? `field ${name}` : `type ${name}`;
     groups.set(group, [...(groups.get(group) ?? []), field]);
   }
+  // Sources write companies into fields for names of people.
+  const fullNames = fields.filter(({ type }) => type === 'name.full');
+  groups.get('type organization')?.push(...fullNames);
   return [...groups].map(([group, members]) =>
     comparisonOf(group.replace(/^(?:field|type) /, ''), members),
   );

@@ -7,6 +7,18 @@ spa spzoo srl sro ug ulc wll zao zrt`.split(/\s+/),
 
 const han = /(?:股份有限公司|有限责任公司|有限公司|集团公司|股份公司|公司|集团|株式会社|股份)$/u;
 
+/** Legal forms that are also names of people, or words of other languages, prove nothing by themselves. */
+const ambiguous = new Set(
+  'ab ag as co cie company doo kg partnership private sa sca se sl ug'.split(' '),
+);
+
+/** Whether a name that may be a person's is a company's: its last word is a legal form. */
+export function namesCompany(written: string, words: readonly string[]): boolean {
+  if (han.test(written)) return true;
+  const last = words.at(-1) ?? '';
+  return words.length > 1 && latin.has(last) && !ambiguous.has(last);
+}
+
 /** Short forms that company names are full of. */
 const expansions: Readonly<Record<string, string>> = {
   intl: 'international',

@@ -2,6 +2,7 @@ import type { TypedValue } from '../record';
 import { plainText, writtenText } from '../comparison/plain-text';
 import { hasHan, words } from '../text/folding';
 import { chineseSurnameShare, isPinyin, simplify, splitHanName, surnamePinyin } from './chinese';
+import { namesCompany } from './legal-forms';
 import type { NameRole, NameWord } from './name-token';
 
 /** More words than this in one name are a sentence. */
@@ -13,9 +14,9 @@ const maxWordLength = 40;
  * come first, so that a full name beside them adds only what they leave out.
  */
 export function nameWords(values: readonly TypedValue[]): NameWord[] {
-  const ordered = [...values].sort(
-    (a, b) => Number(a.type === 'name.full') - Number(b.type === 'name.full'),
-  );
+  const ordered = values
+    .filter((value) => !isCompany(value))
+    .sort((a, b) => Number(a.type === 'name.full') - Number(b.type === 'name.full'));
   const hasRoles = ordered[0]?.type !== 'name.full';
   const found = new Map<string, NameWord>();
   for (const word of joinPinyin(ordered.flatMap((value) => wordsOf(value, hasRoles)))) {
@@ -26,6 +27,11 @@ export function nameWords(values: readonly TypedValue[]): NameWord[] {
     }
   }
   return [...found.values()];
+}
+
+/** A company in a field for names of people: it is compared with the names of organizations. */
+export function isCompany(typed: TypedValue): boolean {
+  return typed.type === 'name.full' && namesCompany(writtenText(typed), words(plainText(typed)));
 }
 
 function wordsOf(typed: TypedValue, hasRoles: boolean): NameWord[] {

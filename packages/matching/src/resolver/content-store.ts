@@ -19,9 +19,15 @@ export interface Content {
   readonly id: string;
   readonly slot: number;
   readonly profile: Profile;
-  readonly records: Set<RecordKey>;
+  /** In the order of arrival. */
+  readonly records: readonly RecordKey[];
   /** Whether two records that say no more than this are one entity: not for `John` alone. */
   readonly tellsOne: boolean;
+}
+
+/** Only the store changes who says a content. */
+interface StoredContent extends Content {
+  records: RecordKey[];
 }
 
 /** What changed since the partition was last settled, by slot. */
@@ -47,15 +53,17 @@ export class ContentStore {
     dirty: new Set(),
     moved: new Set(),
   };
+  /** Slots whose records or candidates changed since somebody last looked, and emptied it. */
+  readonly touched = new Set<number>();
   private readonly scoring: OneToMany;
-  private readonly slots: (Content | undefined)[] = [];
+  private readonly slots: (StoredContent | undefined)[] = [];
   /** By slot. */
   private readonly atoms = new IntLists();
   private readonly order = new TieOrder((slot) => this.slots[slot]?.id ?? '');
   private readonly hash = new AtomHash();
   private readonly free: number[] = [];
-  private readonly byId = new Map<string, Content>();
-  private readonly byRecord = new Map<RecordKey, Content>();
+  private readonly byId = new Map<string, StoredContent>();
+  private readonly byRecord = new Map<RecordKey, StoredContent>();
 
   constructor(readonly scorer: PairScorer) {
     this.scoring = new OneToMany(scorer);
@@ -67,8 +75,9 @@ export class ContentStore {
   add(key: RecordKey, profile: Profile, alone: boolean): Content {
     const id = alone ? `${profile.id}|${key}` : profile.id;
     const content = this.byId.get(id) ?? this.create(id, profile);
-    content.records.add(key);
+    content.records = withKey(content.records, key);
     this.byRecord.set(key, content);
+    this.touched.add(content.slot);
     return content;
   }
 
@@ -76,8 +85,9 @@ export class ContentStore {
     const content = this.byRecord.get(key);
     if (content === undefined) return undefined;
     this.byRecord.delete(key);
-    content.records.delete(key);
-    if (content.records.size === 0) this.drop(content);
+    this.touched.add(content.slot);
+    content.records.splice(content.records.indexOf(key), 1);
+    if (content.records.length === 0) this.drop(content);
     return content;
   }
 
@@ -115,6 +125,7 @@ export class ContentStore {
     this.scoring.start(content.profile);
     const weights = slots.map((slot) => this.weight(content, slot));
     this.lists.set(content.slot, slots, weights, entryScore);
+    this.touched.add(content.slot);
   }
 
   /** Slots of the contents that resemble a profile most. Stores nothing. */
@@ -154,10 +165,10 @@ export class ContentStore {
     );
   }
 
-  private create(id: string, profile: Profile): Content {
+  private create(id: string, profile: Profile): StoredContent {
     const slot = this.free.pop() ?? this.slots.length;
     const tellsOne = this.scorer.weigh(profile, profile) > this.scorer.model.thresholds.same;
-    const content = { id, slot, profile, records: new Set<RecordKey>(), tellsOne };
+    const content: StoredContent = { id, slot, profile, records: [], tellsOne };
     const atoms = this.atomsOf(profile);
     this.slots[slot] = content;
     this.byId.set(id, content);
@@ -204,4 +215,12 @@ export class ContentStore {
       if (score >= this.lists.entryScore(slot)) this.unsettled.dirty.add(slot);
     });
   }
+}
+
+/** An array that grows by pushing keeps room for seventeen; nearly all contents have one record for ever. */
+function withKey(keys: RecordKey[], key: RecordKey): RecordKey[] {
+  if (keys.length === 0) return [key];
+  if (keys.length < 8) return keys.concat([key]);
+  keys.push(key);
+  return keys;
 }

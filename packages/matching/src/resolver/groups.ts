@@ -13,6 +13,8 @@ export class Groups {
   private count = 0;
   /** Records that moved since somebody found them where the batch partition wants them. */
   readonly unsettled = new Set<RecordKey>();
+  /** Records of groups that changed since somebody last looked, and emptied it: one of each will do. */
+  readonly touched = new Set<RecordKey>();
   private log: MembershipLog = new Map();
 
   of(key: RecordKey): Group | undefined {
@@ -51,7 +53,9 @@ export class Groups {
     if (from !== undefined) {
       from.members.delete(key);
       if (from.members.size === 0) this.count--;
+      this.touch(from);
     }
+    this.touched.add(key);
     if (to === undefined) {
       this.groupOf.delete(key);
       return;
@@ -59,6 +63,13 @@ export class Groups {
     if (to.members.size === 0) this.count++;
     to.members.add(key);
     this.groupOf.set(key, to);
+  }
+
+  private touch({ members }: Group): void {
+    for (const key of members) {
+      this.touched.add(key);
+      return;
+    }
   }
 
   /** The log since the last call; a new one begins. */

@@ -27,10 +27,8 @@ export function nearGroups(content: Content, store: ContentStore, groups: Groups
 }
 
 /** Copies of a content are nearly always in one group; a few of them tell. */
-function firstFew(records: ReadonlySet<RecordKey>): RecordKey[] {
-  const few: RecordKey[] = [];
-  for (const key of records) if (few.push(key) === 4) break;
-  return few;
+function firstFew(records: readonly RecordKey[]): readonly RecordKey[] {
+  return records.slice(0, 4);
 }
 
 /**

@@ -40,5 +40,5 @@ export function lookUp(record: MatchRecord, limit: number, state: ResolverState)
 
 function bestFirst(content: Content, { members }: Group): RecordKey[] {
   const best = [...content.records].filter((key) => members.has(key)).sort();
-  return [...best, ...[...members].filter((key) => !content.records.has(key)).sort()];
+  return [...best, ...[...members].filter((key) => !content.records.includes(key)).sort()];
 }

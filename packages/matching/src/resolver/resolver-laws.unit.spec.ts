@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { builtInModel } from '../model/built-in';
 import type { Decision, MatchRecord } from '../record';
-import { customerFields, damagedCustomers } from '../testing/people';
+import { customerFields, damagedCustomers, numbers } from '../testing/people';
 import { resolveBatch } from './batch';
 import { Resolver, type Change } from './resolver';
 
@@ -86,13 +86,42 @@ describe('Resolver', () => {
           const left = new Map(order.map((record) => [record.key, record]));
           for (const [key, { fields }] of updates) left.set(key, { key, fields });
           for (const key of removed) left.delete(key);
-          expect(resolver.partition()).toEqual(
-            resolveBatch(left.values(), model, lastWord(made)).groups,
-          );
+          const batch = resolveBatch(left.values(), model, lastWord(made));
+          expect(resolver.partition()).toEqual(batch.groups);
+          expect(resolver.reviews()).toEqual(batch.reviews);
         },
       ),
       { numRuns: 20 },
     );
+  });
+
+  it('settles to the batch partition after settling was broken off anywhere, again and again', () => {
+    const crowd = damagedCustomers(150, 11);
+    const resolver = new Resolver(model);
+    const next = numbers(5);
+    for (let round = 0; round < 40; round++) {
+      for (let change = next(30); change > 0; change--) {
+        const record = crowd[next(crowd.length)] ?? crowd[0];
+        if (record !== undefined)
+          resolver.apply([next(4) === 0 ? { remove: record.key } : { upsert: record }]);
+      }
+      const settlement = resolver.settle();
+      const thinking = settlement.prepare(5);
+      for (let piece = next(60); piece > 0 && thinking.next().done !== true; piece--);
+      const steps = settlement.steps(8);
+      for (let step = next(4); step > 0; step--) {
+        const taken = steps.next();
+        if (taken.done !== true && next(2) === 0) resolver.revert(taken.value);
+      }
+    }
+    settleAll(resolver);
+    const keysLeft = new Set(resolver.partition().flat());
+    const batch = resolveBatch(
+      crowd.filter(({ key }) => keysLeft.has(key)),
+      model,
+    );
+    expect(resolver.partition()).toEqual(batch.groups);
+    expect(resolver.reviews()).toEqual(batch.reviews);
   });
 
   it('has nothing left to do after settling', () => {

@@ -9,6 +9,7 @@ import { Placement } from './placement';
 import { regroupings } from './regrouping';
 import type { ResolverChange } from './resolver-change';
 import { findReviews, type Review } from './review';
+import { ReviewBook } from './review-book';
 import { Settlement } from './settlement';
 import { ResolverState } from './state';
 import { TargetPartition } from './target-partition';
@@ -36,6 +37,7 @@ export class Resolver {
   private readonly state: ResolverState;
   private readonly target: TargetPartition;
   private readonly refresh: CandidateRefresh;
+  private readonly reviewBook: ReviewBook;
   private readonly undos = new UndoStack<ResolverChange>();
   private epoch = 0;
   private lastSettle: ResolverStats['lastSettle'];
@@ -47,6 +49,7 @@ export class Resolver {
     this.state = new ResolverState(model, decisions);
     this.target = new TargetPartition(this.state.store);
     this.refresh = new CandidateRefresh(this.state.store);
+    this.reviewBook = new ReviewBook(this.state);
   }
 
   /**
@@ -124,10 +127,9 @@ export class Resolver {
     return group === undefined ? undefined : [...group.members].sort();
   }
 
-  /** All doubts between entities as they stand now, the strongest first. Looks at every record. */
+  /** All doubts between entities as they stand now, the strongest first; looks at what changed since last time. */
   reviews(): Review[] {
-    const { store, constraints } = this.state;
-    return findReviews(store.contents(), this.state.entityOf(), store, constraints.different);
+    return this.reviewBook.all();
   }
 
   /** Decisions that had to be left out because others contradict them. */

@@ -72,31 +72,37 @@ function isKnown(pairs: Pairs, a: readonly Content[], b: readonly Content[]): bo
   return pairs.get(a)?.has(b) === true || pairs.get(b)?.has(a) === true;
 }
 
-function reviewOf(
-  left: readonly Content[],
-  right: readonly Content[],
+/** The doubt between two entities, if there is one; the same whichever is given first. */
+export function reviewOf(
+  one: readonly Content[],
+  other: readonly Content[],
   store: ContentStore,
 ): Review | undefined {
   const { scorer } = store;
   const link = emptyLink(scorer.single.length);
   let best = { a: '', b: '', weight: Number.NEGATIVE_INFINITY };
-  for (const one of sample(left)) {
-    for (const other of sample(right)) {
-      const weight = scorer.weigh(one.profile, other.profile);
-      addPair(
-        link,
-        weight,
-        (at) => scorer.judge(scorer.single[at] ?? -1, one.profile, other.profile)?.weight,
-      );
-      if (weight > best.weight) best = { a: firstOf(one), b: firstOf(other), weight };
-    }
+  for (const [a, b] of samplePairs(one, other)) {
+    const weight = scorer.weigh(a.profile, b.profile);
+    addPair(
+      link,
+      weight,
+      (at) => scorer.judge(scorer.single[at] ?? -1, a.profile, b.profile)?.weight,
+    );
+    if (weight > best.weight) best = { a: firstOf(a), b: firstOf(b), weight };
   }
-  const linkage = linkageOf(link, holders(left, store), holders(right, store));
-  if (linkage <= scorer.model.thresholds.review - sizePrior(left.length, right.length))
+  const linkage = linkageOf(link, holders(one, store), holders(other, store));
+  if (linkage <= scorer.model.thresholds.review - sizePrior(one.length, other.length))
     return undefined;
   const [a, b] = best.a < best.b ? [best.a, best.b] : [best.b, best.a];
-  const records = [...left, ...right].reduce((sum, content) => sum + content.records.size, 0);
+  const records = [...one, ...other].reduce((sum, content) => sum + content.records.length, 0);
   return { a, b, weight: best.weight, linkage, records };
+}
+
+/** Pairs of a few contents of each, in an order that does not depend on which entity is given first. */
+function samplePairs(one: readonly Content[], other: readonly Content[]): [Content, Content][] {
+  const [a, b] = [sample(one), sample(other)];
+  const [first, second] = (a[0]?.id ?? '') < (b[0]?.id ?? '') ? [a, b] : [b, a];
+  return first.flatMap((left) => second.map((right): [Content, Content] => [left, right]));
 }
 
 function sample(contents: readonly Content[]): readonly Content[] {
@@ -115,6 +121,7 @@ function firstOf(content: Content): RecordKey {
   return first ?? '';
 }
 
-function sortedReviews(reviews: Review[]): Review[] {
+/** The strongest first. */
+export function sortedReviews(reviews: Review[]): Review[] {
   return reviews.sort((x, y) => y.linkage - x.linkage || (x.a + x.b < y.a + y.b ? -1 : 1));
 }

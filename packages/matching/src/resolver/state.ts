@@ -43,7 +43,8 @@ export class ResolverState {
     };
   }
 
-  private contentsOf({ members }: Group): readonly Content[] {
+  /** What the records of a group say. */
+  contentsOf({ members }: Group): readonly Content[] {
     return [...new Set([...members].flatMap((key) => this.store.of(key) ?? []))];
   }
 }
