@@ -4,12 +4,14 @@ import { restFrequencies } from '../model/levels';
 import { chineseSurnameShare } from '../names/chinese';
 import {
   areFarApart,
-  tokenFeatures,
+  rootsOf,
+  soundOf,
   tokenLevel,
   type NameToken,
   type NameWord,
   type TokenLevel,
 } from '../names/name-token';
+import { letterMask } from '../text/letter-mask';
 import { nameWords } from '../names/name-words';
 import { Alignment } from './alignment';
 import { discounts, type AtomSink, type Comparator } from './comparator';
@@ -58,6 +60,7 @@ function byText(a: NameToken, b: NameToken): number {
 
 /** The words of names, each once, with their features and frequencies. */
 class NameVocabulary {
+  private readonly sounds = new Map<string, number>();
   private readonly tokens = new Numbering<NameToken>((key, id) => this.create(key, id));
 
   constructor(
@@ -77,13 +80,30 @@ class NameVocabulary {
       text,
       han,
     };
+    const code = soundOf(word);
+    const roots = rootsOf(word);
+    // What tells strangers apart comes first: it lies together in memory.
     return {
-      ...word,
-      ...tokenFeatures(word),
       id,
+      letters: letterMask(text),
+      isWord: text.length > 1 && han === '',
+      hasRoots: roots.length > 0,
+      sound: this.soundNumber(code),
+      text,
+      role: word.role,
+      certain: word.certain,
+      han,
+      code,
+      roots,
       frequency: han === '' ? this.latinFrequency(word) : this.hanFrequency(word),
       soundFrequency: this.soundFrequency(word),
     };
+  }
+
+  private soundNumber(code: string): number {
+    const number = this.sounds.get(code) ?? this.sounds.size;
+    this.sounds.set(code, number);
+    return number;
   }
 
   private latinFrequency({ text, role }: NameWord): number {

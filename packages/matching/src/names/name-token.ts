@@ -1,7 +1,7 @@
 import { areNicknames, nicknameRoots } from './nicknames';
 import { oneEditApart, withinEdits } from '../text/edits';
 import { jaroWinkler } from '../text/jaro-winkler';
-import { letterMask, lettersApart } from '../text/letter-mask';
+import { lettersApart } from '../text/letter-mask';
 import { phoneticCode } from '../text/phonetic';
 
 /** Which part of a name a token is; `other` for middle names and titles. */
@@ -21,12 +21,14 @@ export interface NameWord {
 /** A word with all that comparing needs, worked out once. */
 export interface NameToken extends NameWord {
   readonly id: number;
-  readonly code: string;
   readonly letters: number;
-  readonly roots: readonly string[];
-  readonly hasRoots: boolean;
   /** More than one letter, and no characters. */
   readonly isWord: boolean;
+  readonly hasRoots: boolean;
+  /** Number of the phonetic code; quicker to compare. */
+  readonly sound: number;
+  readonly code: string;
+  readonly roots: readonly string[];
   /** Share of people who bear this name as written. */
   readonly frequency: number;
   /** Share of people whose name sounds like this in pinyin; for characters only. */
@@ -36,18 +38,14 @@ export interface NameToken extends NameWord {
 export type TokenLevel =
   'exact' | 'nickname' | 'one edit' | 'similar' | 'same sound' | 'initial' | 'none';
 
-/** The part of a token that follows from the word alone. */
-export function tokenFeatures(
-  word: NameWord,
-): Pick<NameToken, 'code' | 'letters' | 'roots' | 'hasRoots' | 'isWord'> {
-  const roots = word.role === 'family' ? [] : nicknameRoots(word.text);
-  return {
-    letters: letterMask(word.text),
-    code: word.text.length > 2 ? phoneticCode(word.text) : '',
-    roots,
-    hasRoots: roots.length > 0,
-    isWord: word.text.length > 1 && word.han === '',
-  };
+/** How a word sounds; '' for very short ones. */
+export function soundOf({ text }: NameWord): string {
+  return text.length > 2 ? phoneticCode(text) : '';
+}
+
+/** What a word may be short for; family names are not. */
+export function rootsOf({ text, role }: NameWord): readonly string[] {
+  return role === 'family' ? [] : nicknameRoots(text);
 }
 
 /** How near two words of names are to each other, the nearest level first. */
@@ -75,7 +73,7 @@ export function areFarApart(a: NameToken, b: NameToken): boolean {
     a.isWord &&
     b.isWord &&
     !(a.hasRoots && b.hasRoots) &&
-    a.code !== b.code
+    a.sound !== b.sound
   );
 }
 
@@ -96,7 +94,7 @@ function spellingLevel(a: NameToken, b: NameToken): TokenLevel {
   const longer = Math.max(a.text.length, b.text.length);
   if (longer - shorter <= 1 && longer >= 4 && oneEditApart(a.text, b.text)) return 'one edit';
   if (shorter < 3) return 'none';
-  if (a.code.length > 1 && a.code === b.code) return 'similar';
+  if (a.code.length > 1 && a.sound === b.sound) return 'similar';
   if (jaroWinkler(a.text, b.text) >= 0.9) return 'similar';
   return shorter >= 6 && withinEdits(a.text, b.text, 2) ? 'similar' : 'none';
 }
