@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect } from 'amqplib';
 import { findRunning } from './leftovers';
-import { portIsFree } from './ports';
 import { MARKER, commandOf, markerOf, processesMarked } from './processes';
 import { startPrivateRabbit, startRabbit } from './rabbitmq';
 import { removeHome, temporaryHome } from './testing/temporary-home';
@@ -71,7 +70,6 @@ describe(startPrivateRabbit, () => {
 
     await node.stop();
     expect(await familyCommands(home)).toBe('');
-    expect(await portIsFree(Number(new URL(node.url).port))).toBe(true);
     expect((await findRunning(otherHome)).rabbitmq?.pid).toBe(other.pid);
     await removeHome(otherHome);
     expect(await familyCommands(otherHome)).toBe('');
