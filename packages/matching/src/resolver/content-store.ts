@@ -155,7 +155,7 @@ export class ContentStore {
 
   /** Bytes beyond the records themselves: index, candidates, and what the comparisons read. */
   get estimatedBytes(): number {
-    const perContent = 450 + 60 * this.scorer.comparisons.length;
+    const perContent = 300 + 100 * this.scorer.comparisons.length;
     return (
       this.index.bytes +
       this.atoms.bytes +
