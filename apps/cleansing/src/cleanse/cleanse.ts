@@ -7,7 +7,7 @@ import {
   standardizeAddress,
   type StandardizationContext,
 } from '@concord/standardization';
-import { columnValue } from '../mapping/column';
+import { columnAt } from '@concord/contracts/column';
 import { mapField, type MappedValue } from '../mapping/mapping';
 import { qualityOf } from './quality';
 
@@ -125,7 +125,7 @@ function changedAtOf(
   context: StandardizationContext,
 ): string | undefined {
   if (source.changedAt === undefined) return undefined;
-  const raw = columnValue(received.data, source.changedAt);
+  const raw = columnAt(received.data, source.changedAt);
   if (raw === undefined || raw === null || raw === '') return undefined;
   const [, day = '', time = '', zone = 'Z'] =
     (typeof raw === 'string' ? dayAndTime.exec(raw.trim()) : null) ?? [];

@@ -1,5 +1,5 @@
 import type { FieldMapping, ValueExpression } from '@concord/contracts/workspace';
-import { columnValue } from './column';
+import { columnAt } from '@concord/contracts/column';
 
 type Raw = Readonly<Record<string, unknown>>;
 type AddressExpression = Extract<FieldMapping, { address: unknown }>;
@@ -40,15 +40,15 @@ function isConstant(expression: ValueExpression): boolean {
 }
 
 function evaluate(data: Raw, expression: ValueExpression): unknown[] {
-  if (typeof expression === 'string') return asList(columnValue(data, expression));
+  if (typeof expression === 'string') return asList(columnAt(data, expression));
   if ('constant' in expression) return [expression.constant];
   if ('join' in expression) {
     const parts = expression.join
-      .map((path) => columnValue(data, path))
+      .map((path) => columnAt(data, path))
       .filter((part) => !isEmpty(part));
     return parts.length === 0 ? [] : [parts.map(asText).join(expression.with)];
   }
-  const found = asList(columnValue(data, expression.from)).filter((value) => !isEmpty(value));
+  const found = asList(columnAt(data, expression.from)).filter((value) => !isEmpty(value));
   const given =
     found.length === 0 && expression.default !== undefined ? [expression.default] : found;
   const { split, lookup } = expression;

@@ -4,7 +4,7 @@ import { Log, SetupStore } from '@concord/service-kit';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Connection } from 'mongoose';
 import { ulid } from 'ulid';
-import { milliseconds } from '../sources/duration';
+import { milliseconds } from '@concord/contracts/duration';
 import { newRun, type StoredRun } from './run';
 import { RunReader } from './run-reader';
 import { Runs } from './runs.repository';

@@ -116,16 +116,27 @@ export class Shadows implements OnModuleInit {
     return result.matchedCount;
   }
 
+  /** One pass over the destination's stretch of ids (`0` follows `/`); for people who look. */
   async countsOf(destination: string): Promise<DestinationCounts> {
-    const count = (filter: object) => this.shadows.countDocuments({ destination, ...filter });
-    const [settled, pending, setAside, failing, holding] = await Promise.all([
-      count({ status: 'settled' }),
-      count({ status: 'pending' }),
-      count({ status: 'set-aside' }),
-      count({ status: 'pending', attempts: { $gt: 0 } }),
-      count({ 'held.fields': { $exists: true } }),
-    ]);
-    return { settled, pending, setAside, failing, holding };
+    const of = (condition: object) => ({ $sum: { $cond: [condition, 1, 0] } });
+    const pending = { $eq: ['$status', 'pending'] };
+    const [counts] = await this.shadows
+      .aggregate<DestinationCounts>([
+        { $match: { _id: { $gte: `${destination}/`, $lt: `${destination}0` } } },
+        {
+          $group: {
+            _id: null,
+            settled: of({ $eq: ['$status', 'settled'] }),
+            pending: of(pending),
+            setAside: of({ $eq: ['$status', 'set-aside'] }),
+            failing: of({ $and: [pending, { $gt: ['$attempts', 0] }] }),
+            holding: of({ $ne: [{ $type: '$held.fields' }, 'missing'] }),
+          },
+        },
+        { $project: { _id: 0 } },
+      ])
+      .toArray();
+    return counts ?? { settled: 0, pending: 0, setAside: 0, failing: 0, holding: 0 };
   }
 
   async countPending(destination: string): Promise<number> {

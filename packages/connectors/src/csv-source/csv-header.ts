@@ -1,4 +1,4 @@
-import { columnAt } from '../reading/column';
+import { columnAt } from '@concord/contracts/column';
 import { nearestName } from '../reading/nearest-name';
 import { SourceBroken } from '../reading/source-faults';
 

@@ -1,4 +1,5 @@
-import { cellText, columnAt } from '../reading/column';
+import { columnAt } from '@concord/contracts/column';
+import { cellText } from '../reading/cell-text';
 import type { Delivery, DeliveryResult } from '../destination-writer';
 import type { HttpAnswer } from '../http/http-answer';
 import { resultOf } from './delivery-answer';

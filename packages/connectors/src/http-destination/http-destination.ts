@@ -6,7 +6,7 @@ import {
   type DeliveryResult,
   type DestinationWriter,
 } from '../destination-writer';
-import { milliseconds } from '../duration';
+import { milliseconds } from '@concord/contracts/duration';
 import {
   failureText,
   request,

@@ -1,4 +1,4 @@
-import { milliseconds } from '../duration';
+import { milliseconds } from '@concord/contracts/duration';
 import { shownUrl } from '../http/http-answer';
 import { patientRequest, type Patience } from '../http/patient-request';
 import { isRecord, rawRecord, unreadable, type RecordColumns } from '../reading/raw-record';

@@ -1,5 +1,6 @@
 import { bodyExcerpt, shownUrl, type HttpAnswer } from '../http/http-answer';
-import { cellText, columnAt } from '../reading/column';
+import { columnAt } from '@concord/contracts/column';
+import { cellText } from '../reading/cell-text';
 import { nearestName } from '../reading/nearest-name';
 import { isRecord } from '../reading/raw-record';
 import { SourceBroken } from '../reading/source-faults';

@@ -1,4 +1,4 @@
-import { milliseconds } from '../duration';
+import { milliseconds } from '@concord/contracts/duration';
 import { parseRetryAfter } from './http-answer';
 
 test('Retry-After is seconds or a date, and nonsense is nothing', () => {

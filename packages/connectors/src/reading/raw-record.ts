@@ -1,4 +1,5 @@
-import { cellText, columnAt } from './column';
+import { columnAt } from '@concord/contracts/column';
+import { cellText } from './cell-text';
 import { shapeFault } from './record-shape';
 import type { SourceItem } from './source-reader';
 

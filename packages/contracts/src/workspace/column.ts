@@ -12,9 +12,3 @@ export function columnAt(data: unknown, path: string): unknown {
   if (whole !== undefined || !path.includes('.')) return whole;
   return path.split('.').reduce(property, data);
 }
-
-/** A cell as text, trimmed; empty for what is no text, number or boolean. */
-export function cellText(value: unknown): string {
-  if (typeof value === 'string') return value.trim();
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
-}
