@@ -7,6 +7,7 @@ export { Configuration, type SettingsShape } from './config/configuration';
 export { Log, type LogFields } from './log/log';
 export { Readiness, type ReadinessCheck } from './health/readiness';
 export { Metrics } from './metrics/metrics';
+export { Mutex } from './work/mutex';
 export { WorkRegistry, type OwnWork, type WorkSource } from './work/work-registry';
 export { SetupStore, type VersionedSetup } from './setup/setup-store';
 export { CalledBy, callerOf, Requires, type Caller } from './access/requires';

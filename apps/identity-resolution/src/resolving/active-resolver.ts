@@ -3,7 +3,7 @@ import type { RecordCleansed } from '@concord/contracts/events';
 import { recordKey } from '@concord/contracts/names';
 import type { Change, MatchModel, Resolver, ResolverChange, Settlement } from '@concord/matching';
 import { Messaging, UnavailableError, type Transaction, type UnitOfWork } from '@concord/messaging';
-import { SetupStore } from '@concord/service-kit';
+import { Mutex, SetupStore } from '@concord/service-kit';
 import { Injectable } from '@nestjs/common';
 import { Records } from '../records/records.repository';
 import { Decisions, type StoredDecision } from '../review/decisions.repository';
@@ -12,7 +12,6 @@ import { wantedOf, type Incoming, type Known, type Wanted } from './changes';
 import { Fence } from './fence';
 import { loadResolvers, statsOf, type KindStats } from './loading';
 import { modelsOf } from './models';
-import { Mutex } from './mutex';
 import { causeOf, newest, type Cause, type Outcome } from './outcome';
 import { Resolution } from './resolution';
 

@@ -2,6 +2,7 @@ import { goldenChangedChannel } from '@concord/contracts/bus';
 import type { EntityResolved } from '@concord/contracts/events';
 import { recordKey } from '@concord/contracts/names';
 import type { Transaction, UnitOfWork } from '@concord/messaging';
+import { Mutex } from '@concord/service-kit';
 import { Injectable } from '@nestjs/common';
 import { Contributors } from '../membership/contributors.repository';
 import { applyMembership, type StoredContributor } from '../membership/membership';
@@ -19,6 +20,12 @@ import { Policies } from './policies';
 /** Keeps golden records in step with what identity resolution decides. */
 @Injectable()
 export class GoldenService {
+  /**
+   * Merges and splits tie the partitions together: units of two of them often touch one record or
+   * entity, MongoDB lets only one of the two commit, and what the other did was in vain.
+   */
+  private readonly mutex = new Mutex();
+
   constructor(
     private readonly contributors: Contributors,
     private readonly golden: GoldenRecords,
@@ -28,7 +35,12 @@ export class GoldenService {
   async resolve(items: readonly EntityResolved[], unit: UnitOfWork): Promise<void> {
     const policyFor = await this.policies.current();
     const occasion = { cause: items[0]?.cause ?? 'arrival', at: new Date().toISOString() };
-    await unit.commit((tx) => this.apply(items, policyFor, occasion, tx));
+    await this.inTurn(() => unit.commit((tx) => this.apply(items, policyFor, occasion, tx)));
+  }
+
+  /** Runs a transaction that changes golden records after those of this process that were first. */
+  async inTurn<T>(transaction: () => Promise<T>): Promise<T> {
+    return await this.mutex.run(transaction);
   }
 
   private async apply(

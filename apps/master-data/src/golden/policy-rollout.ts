@@ -93,10 +93,12 @@ export class PolicyRollout implements OnApplicationBootstrap, OnModuleDestroy {
     const occasion = { cause: 'policy' as const, at: new Date().toISOString() };
     const ids = (await this.golden.page(after, batchSize)).map(({ id }) => id);
     const next = ids.at(-1);
-    await this.messaging.outbox.transaction(async (tx) => {
-      await this.service.rebuild(ids, new Map(), policyFor, occasion, tx);
-      await this.setState(version, next, tx.session);
-    });
+    await this.service.inTurn(() =>
+      this.messaging.outbox.transaction(async (tx) => {
+        await this.service.rebuild(ids, new Map(), policyFor, occasion, tx);
+        await this.setState(version, next, tx.session);
+      }),
+    );
     return next;
   }
 
