@@ -1,9 +1,11 @@
 export type { Decision, MatchField, MatchRecord } from './record';
 export type {
+  AssociationTable,
   Comparison,
   ComparisonKind,
   ComparisonLevel,
   FrequencyTable,
+  LevelEvidence,
   MatchModel,
 } from './model/model';
 export { builtInModel, type BuiltInOptions } from './model/built-in';
@@ -13,6 +15,7 @@ export {
   type ExplainedComparison,
   type PairExplanation,
 } from './explanation';
+export { trainModel, trainingSteps, type TrainingOptions } from './training/train';
 export { resolveBatch, type Partition } from './resolver/batch';
 export type { Review } from './resolver/review';
 export type { DecisionConflict } from './resolver/decision-book';

@@ -40,6 +40,9 @@ export function addressComparator(
     atoms(all, add) {
       for (const parts of all) addressAtoms(parts, add);
     },
+    terms(all, add) {
+      for (const { text } of all) add('value', text);
+    },
     show: (all) => all.map((parts) => parts.text).join('; '),
   };
 }

@@ -34,6 +34,12 @@ export function categoryComparator(
     atoms(all, add) {
       for (const { text } of all) add(`w${text}`, discounts.token);
     },
+    terms(all, add) {
+      for (const { text } of all) add('value', text);
+    },
+    differences(all, others, add) {
+      for (const a of all) for (const b of others) if (a.text !== b.text) add(a.text, b.text);
+    },
     show: (all) => all.map(({ text }) => text).join(', '),
   };
 }

@@ -1,8 +1,14 @@
 import type { TypedValue } from '../record';
-import type { Judgement } from './scale';
+import type { Judgement, Outcome } from './scale';
 
 /** Takes an atom: a text that records share, and how much of its information is its own, 0 to 1. */
 export type AtomSink = (text: string, discount: number) => void;
+
+/** Takes a value whose frequency matters, with the role of its table in the comparison. */
+export type TermSink = (role: string, text: string) => void;
+
+/** Takes one level that a comparison found, and whether a household shares what it proves. */
+export type OutcomeSink = (outcome: Outcome, shared: boolean) => void;
 
 /**
  * One kind of comparison. `V` is what it needs of a record, read once; everything else works on that.
@@ -20,6 +26,12 @@ export interface Comparator<V> {
   /** The pieces by which the candidate index finds records that resemble this one. */
   atoms(value: V, add: AtomSink): void;
   show(value: V): string;
+  /** The values whose frequencies the model knows, as they are looked up there; each once. */
+  terms(value: V, add: TermSink): void;
+  /** The levels of which a judgement is made, where it is made of several; without it the judgement is one. */
+  observe?(a: V, b: V, see: OutcomeSink): void;
+  /** Different words or values that stand against each other: one may be the other's alias. */
+  differences?(a: V, b: V, add: (a: string, b: string) => void): void;
 }
 
 /** How much an atom counts beside the others of its field (they say the same thing more than once). */

@@ -41,6 +41,14 @@ export function dateComparator(
         if (day !== '') add(`d${month}${day}`, discounts.datePart);
       }
     },
+    terms(all, add) {
+      for (const { text, year, month, day } of all) {
+        add('value', text);
+        // What a less precise date agrees with.
+        if (day !== '') add('value', `${year}-${month}`);
+        if (month !== '') add('value', year);
+      }
+    },
     show: (all) => all.map((date) => date.text).join(', '),
   };
 }

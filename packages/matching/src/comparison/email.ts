@@ -48,6 +48,9 @@ export function emailComparator(
         add(`s${local.slice(0, 5)}`, discounts.affix);
       }
     },
+    terms(boxes, add) {
+      for (const { text } of boxes) add('value', text);
+    },
     show: (boxes) => boxes.map((box) => box.text).join(', '),
   };
 }

@@ -50,6 +50,9 @@ export function identifierComparator(
         add(`e${text.slice(half)}`, discounts.part);
       }
     },
+    terms(texts, add) {
+      for (const text of texts) add('value', text);
+    },
     show: (texts) => texts.join(', '),
   };
 }

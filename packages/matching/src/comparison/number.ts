@@ -33,6 +33,9 @@ export function numberComparator(
     atoms(amounts, add) {
       for (const { amount, unit } of amounts) add(`w${amount}${unit}`, 0.3);
     },
+    terms(amounts, add) {
+      for (const { amount } of amounts) add('value', String(amount));
+    },
     show: (amounts) =>
       amounts.map(({ amount, unit }) => `${amount}${unit === '' ? '' : ` ${unit}`}`).join(', '),
   };

@@ -12,7 +12,7 @@ import { bestOf, distinct } from './best-of';
 import { discounts, type AtomSink, type Comparator } from './comparator';
 import { Numbering, type Numbered } from './pair-cache';
 import { plainText, writtenText } from './plain-text';
-import { frequenciesOf, LevelScale, type Frequencies, type Judgement } from './scale';
+import { frequenciesOf, LevelScale, type Frequencies, type Judgement, type Outcome } from './scale';
 
 interface OrganizationName extends Numbered {
   /** Characters without the legal form, simplified; '' for names in Latin letters. */
@@ -50,6 +50,13 @@ export function organizationComparator(
     judge: (a, b) => bestOf(a, b, judge) ?? scale.at('none'),
     atoms(all, add) {
       for (const name of all) nameAtoms(name, add);
+    },
+    terms(all, add) {
+      for (const name of all) {
+        if (name.guessed) continue;
+        if (name.han !== '') add('value', name.han);
+        for (const word of name.words) add('value', word);
+      }
     },
     show: (all) =>
       all.map((name) => (name.han === '' ? name.words.join(' ') : name.han)).join(', '),
@@ -99,7 +106,7 @@ function judgeOrganizations(
   frequencies: Frequencies,
   a: OrganizationName,
   b: OrganizationName,
-  alignment: Alignment<string, Judgement>,
+  alignment: Alignment<string, Outcome>,
 ): Judgement {
   if (a.han !== '' && b.han !== '') return judgeHan(scale, frequencies, a.han, b.han);
   if (isAbbreviation(a, b) || isAbbreviation(b, a)) return scale.at('abbreviation');
@@ -107,14 +114,16 @@ function judgeOrganizations(
   alignment.align(a.words, b.words);
   const { count, outcomes } = alignment;
   const unaligned = Math.min(a.words.length, b.words.length) - count;
-  let weight = unaligned * scale.at('none').weight;
-  let level = unaligned === 0 ? 'exact' : count > 0 ? 'partly' : 'none';
-  for (let at = 0; at < count; at++) {
-    const outcome = outcomes[at] ?? scale.at('none');
-    weight += outcome.weight;
-    if (level === 'exact' && outcome.level !== 'exact') level = outcome.level;
-  }
-  return { level, weight: roundBits(weight), shared: 0 };
+  const none = scale.at('none');
+  const parts = outcomes.slice(0, count);
+  const level =
+    unaligned === 0
+      ? (parts.find((outcome) => outcome.level !== 'exact')?.level ?? 'exact')
+      : count > 0
+        ? 'partly'
+        : 'none';
+  for (let at = 0; at < unaligned; at++) parts.push(none);
+  return compound(level, parts);
 }
 
 /** The same name: by its words, of whichever side has them apart. */
@@ -125,8 +134,16 @@ function judgeSame(
   b: OrganizationName,
 ): Judgement {
   const apart = a.words.length >= b.words.length ? a.words : b.words;
-  const bits = apart.map((word) => scale.atFrequency('exact', frequencies.of(word)).weight);
-  return { level: 'exact', weight: roundBits(bits.reduce((sum, one) => sum + one, 0)), shared: 0 };
+  return compound(
+    'exact',
+    apart.map((word) => scale.atFrequency('exact', frequencies.of(word))),
+  );
+}
+
+function compound(level: string, parts: readonly Outcome[]): Judgement {
+  let weight = 0;
+  for (const part of parts) weight += part.weight;
+  return { level, weight: roundBits(weight), shared: 0, parts };
 }
 
 function judgeWords(
@@ -134,7 +151,7 @@ function judgeWords(
   frequencies: Frequencies,
   a: string,
   b: string,
-): Judgement | undefined {
+): Outcome | undefined {
   const frequency = Math.max(frequencies.of(a), frequencies.of(b));
   if (a === b) return scale.atFrequency('exact', frequency);
   const shorter = Math.min(a.length, b.length);

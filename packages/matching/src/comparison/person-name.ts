@@ -15,7 +15,7 @@ import { letterMask } from '../text/letter-mask';
 import { nameWords } from '../names/name-words';
 import { Alignment } from './alignment';
 import { discounts, type AtomSink, type Comparator } from './comparator';
-import { frequenciesOf, LevelScale, type Frequencies, type Judgement } from './scale';
+import { frequenciesOf, LevelScale, type Frequencies, type Judgement, type Outcome } from './scale';
 import { Numbering, PairCache } from './pair-cache';
 
 /**
@@ -32,8 +32,8 @@ export function personNameComparator(
     frequenciesOf(model, comparison, 'given'),
     frequenciesOf(model, comparison, 'family'),
   );
-  const cache = new PairCache<NameToken, Judgement>((a, b) => judgeTokens(scale, a, b));
-  const judgePair = (a: NameToken, b: NameToken): Judgement | undefined => {
+  const cache = new PairCache<NameToken, TokenJudgement>((a, b) => judgeTokens(scale, a, b));
+  const judgePair = (a: NameToken, b: NameToken): TokenJudgement | undefined => {
     if (areFarApart(a, b)) return undefined;
     const judgement = cache.get(a, b);
     return judgement === unlike ? undefined : judgement;
@@ -47,6 +47,41 @@ export function personNameComparator(
     judge: (a, b) => judgeNames(scale, a, b, alignment),
     atoms(tokens, add) {
       for (const token of tokens) tokenAtoms(token, add);
+    },
+    terms(tokens, add) {
+      for (const { text, han, role } of tokens) {
+        if (han !== '' || text.length > 1)
+          add(role === 'family' ? 'family' : 'given', han === '' ? text : han);
+      }
+    },
+    observe(a, b, see) {
+      alignment.align(a, b);
+      const { count, outcomes } = alignment;
+      const unaligned = Math.min(a.length, b.length) - count;
+      let shared = 0;
+      for (let at = 0; at < count; at++) {
+        const outcome = outcomes[at] ?? unlike;
+        shared += outcome.shared;
+        if (outcome.plain !== undefined) see(outcome.plain, outcome.shared > 0);
+        if (outcome.crossed) see(scale.at('swapped'), false);
+      }
+      const relatives = unaligned > 0 && shared > 0 && areRelatives(a, b, alignment);
+      for (let at = 0; at < unaligned; at++)
+        see(scale.at(relatives ? 'other given name' : 'none'), false);
+    },
+    differences(a, b, add) {
+      alignment.align(a, b);
+      const { count, left, right } = alignment;
+      for (let i = 0; i < a.length; i++) {
+        for (let j = 0; j < b.length; j++) {
+          let free = true;
+          for (let at = 0; at < count && free; at++) free = (left[at] === i) === (right[at] === j);
+          const [one, other] = [a[i], b[j]];
+          if (!free || one === undefined || other === undefined || one.text === other.text)
+            continue;
+          if (one.text.length > 1 && other.text.length > 1) add(one.text, other.text);
+        }
+      }
     },
     show: (tokens) => tokens.map((token) => (token.han === '' ? token.text : token.han)).join(' '),
   };
@@ -127,10 +162,22 @@ class NameVocabulary {
   }
 }
 
-/** Two words that have nothing in common; not aligned, so its weight is never used. */
-const unlike: Judgement = { level: 'none', weight: 0, shared: 0 };
+/** What two words say: one level, and whether they stand in each other's place. */
+interface TokenJudgement extends Judgement {
+  readonly plain: Outcome | undefined;
+  readonly crossed: boolean;
+}
 
-function judgeTokens(scale: LevelScale, a: NameToken, b: NameToken): Judgement {
+/** Two words that have nothing in common; not aligned, so its weight is never used. */
+const unlike: TokenJudgement = {
+  level: 'none',
+  weight: 0,
+  shared: 0,
+  plain: undefined,
+  crossed: false,
+};
+
+function judgeTokens(scale: LevelScale, a: NameToken, b: NameToken): TokenJudgement {
   const level = tokenLevel(a, b);
   if (level === 'none') return unlike;
   const plain =
@@ -141,7 +188,7 @@ function judgeTokens(scale: LevelScale, a: NameToken, b: NameToken): Judgement {
   const weight = crossed ? plain.weight + scale.at('swapped').weight : plain.weight;
   // A family shares the family name; everything else in a name is the person's own.
   const shared = a.role === 'family' && b.role === 'family' ? Math.max(0, weight) : 0;
-  return { level: crossed ? `${level}, swapped` : level, weight, shared };
+  return { level: crossed ? `${level}, swapped` : level, weight, shared, plain, crossed };
 }
 
 /** Of two different words the commoner one decides: a typing error makes a common name look rare. */
@@ -151,7 +198,7 @@ function pairFrequency(level: TokenLevel, a: NameToken, b: NameToken): number {
   return Math.max(a.frequency, b.frequency);
 }
 
-type NameAlignment = Alignment<NameToken, Judgement>;
+type NameAlignment = Alignment<NameToken, TokenJudgement>;
 
 function judgeNames(
   scale: LevelScale,

@@ -57,6 +57,9 @@ export function phoneComparator(
         add(`s${digits.slice(0, -4)}`, discounts.affix);
       }
     },
+    terms(numbers, add) {
+      for (const { digits } of numbers) add('value', digits);
+    },
     show: (numbers) => numbers.map(({ digits }) => digits).join(', '),
   };
 }

@@ -30,6 +30,12 @@ export function placeComparator(
         if (text.length > 5) add(`s${text.slice(0, 4)}`, discounts.affix);
       }
     },
+    terms(all, add) {
+      for (const { text } of all) add('value', text);
+    },
+    differences(all, others, add) {
+      for (const a of all) for (const b of others) if (a.text !== b.text) add(a.text, b.text);
+    },
     show: (all) => all.map(({ text }) => text).join(', '),
   };
 }

@@ -67,6 +67,9 @@ export function postcodeComparator(
         add(`d${district}`, discounts.datePart);
       }
     },
+    terms(all, add) {
+      for (const { code } of all) add('value', code);
+    },
     show: (all) => all.map(({ code }) => code).join(', '),
   };
 }

@@ -13,37 +13,47 @@ export interface Judgement {
   readonly weight: number;
   /** The part of `weight` that members of one household share. */
   readonly shared: number;
+  /** The levels of which it is made; none where it is no evidence. */
+  readonly parts?: readonly Outcome[];
+}
+
+/** A judgement that is one level of the model; training counts these. */
+export interface Outcome extends Judgement {
+  /** Position of the level in the comparison. */
+  readonly position: number;
+  /** Share of the value that decided; undefined where the level does not depend on it. */
+  readonly frequency: number | undefined;
 }
 
 /** The levels of one comparison, made quick to look up. */
 export class LevelScale {
   private readonly levels = new Map<string, ComparisonLevel>();
-  private readonly fixed = new Map<string, Judgement>();
-  private readonly byFrequency = new Map<string, Map<number, Judgement>>();
+  private readonly fixed = new Map<string, Outcome>();
+  private readonly byFrequency = new Map<string, Map<number, Outcome>>();
   private readonly ceilings = new Map<number, number>();
 
   constructor(private readonly comparison: Comparison) {
     for (const level of comparison.levels) {
       this.levels.set(level.level, level);
-      this.fixed.set(level.level, this.judgement(level.level, level.weight));
+      this.fixed.set(level.level, this.outcome(level.level, level.weight));
       this.byFrequency.set(level.level, new Map());
     }
   }
 
   /** The judgement of a level that does not depend on the value. */
-  at(level: string): Judgement {
+  at(level: string): Outcome {
     return this.fixed.get(level) ?? this.unknown(level);
   }
 
   /** The judgement of a level for a value of the given frequency. */
-  atFrequency(level: string, frequency: number): Judgement {
+  atFrequency(level: string, frequency: number): Outcome {
     const known = this.byFrequency.get(level)?.get(frequency);
     if (known !== undefined) return known;
     const { m, u, perFrequency } = this.levels.get(level) ?? this.unknown(level);
     const bits = bitsOf(m, perFrequency === undefined ? u : perFrequency * frequency);
-    const judgement = this.judgement(level, bits);
-    this.byFrequency.get(level)?.set(frequency, judgement);
-    return judgement;
+    const outcome = this.outcome(level, bits, frequency);
+    this.byFrequency.get(level)?.set(frequency, outcome);
+    return outcome;
   }
 
   /** Bits that no level exceeds for a value of the given frequency, and for any commoner one; 0 or more. */
@@ -59,8 +69,13 @@ export class LevelScale {
     return ceiling;
   }
 
-  private judgement(level: string, weight: number): Judgement {
-    return { level, weight, shared: this.comparison.household ? weight : 0 };
+  private outcome(level: string, weight: number, frequency?: number): Outcome {
+    const parts: Outcome[] = [];
+    const position = this.comparison.levels.findIndex((one) => one.level === level);
+    const shared = this.comparison.household ? weight : 0;
+    const outcome = { level, weight, shared, parts, position, frequency };
+    parts.push(outcome);
+    return outcome;
   }
 
   private unknown(level: string): never {

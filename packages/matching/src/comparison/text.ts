@@ -29,6 +29,7 @@ export function textComparator(
     atoms(texts, add) {
       add(`w${texts.join(' ')}`, 0.3);
     },
+    terms: (texts, add) => add('value', texts.join(' ')),
     show: (texts) => texts.join(' '),
   };
 }

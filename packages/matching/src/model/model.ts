@@ -30,6 +30,24 @@ export interface ComparisonLevel {
   readonly u: number;
   readonly weight: number;
   readonly perFrequency?: number;
+  /** What it was learnt from; absent where it is believed from the start. */
+  readonly evidence?: LevelEvidence;
+}
+
+/** How often training saw a level. */
+export interface LevelEvidence {
+  /** Expected number of pairs of one entity with this outcome. */
+  readonly matches: number;
+  /** Pairs of strangers with this outcome, of those drawn at random; absent where frequencies tell. */
+  readonly strangers?: number;
+  readonly source: string;
+}
+
+/** Different values that go together more often than their spelling tells: an alias, a synonym. */
+export interface AssociationTable {
+  readonly source: string;
+  /** By both values in order, `elizabeth|liz`: bits for one entity. */
+  readonly bits: Readonly<Record<string, number>>;
 }
 
 /** One line of evidence: fields of one meaning, taken together so that nothing counts twice. */
@@ -69,9 +87,15 @@ export interface MatchModel {
    * A household holds more than one person: once prior and household evidence together reach `ceiling` bits,
    * further evidence of the same household counts only by the factor `beyond`.
    */
-  readonly household: { readonly ceiling: number; readonly beyond: number };
+  readonly household: {
+    readonly ceiling: number;
+    readonly beyond: number;
+    readonly source?: string;
+  };
   readonly comparisons: readonly Comparison[];
   readonly frequencies: Readonly<Record<string, FrequencyTable>>;
+  /** By name of the comparison; absent before anything was learnt. */
+  readonly associations?: Readonly<Record<string, AssociationTable>>;
 }
 
 /** Pair weights beyond these bits say no more: one lucky pair must not outvote a cluster. */
