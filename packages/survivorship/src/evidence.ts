@@ -67,8 +67,10 @@ export function callWitnesses(
   }));
 }
 
+const none: readonly StandardValue[] = [];
+
 function valuesIn(fields: CanonicalFields, field: string): readonly StandardValue[] {
-  const values = fields[field] ?? [];
+  const values = fields[field] ?? none;
   return values.some(({ value }) => isEmpty(value))
     ? values.filter(({ value }) => !isEmpty(value))
     : values;
@@ -95,13 +97,18 @@ export function testimony(
   witnesses: readonly Witness[],
   field: string,
 ): ReadonlyMap<Witness, readonly StandardValue[]> {
-  const said = witnesses.map(
-    (witness) => [witness, valuesIn(witness.contributor.record.fields, field)] as const,
-  );
-  const real = said.some(([, values]) => values.some(({ imputed }) => imputed !== true));
-  const admitted = said.map(([witness, values]) => {
+  const said = new Map<Witness, readonly StandardValue[]>();
+  let real = false;
+  for (const witness of witnesses) {
+    const values = valuesIn(witness.contributor.record.fields, field);
+    if (values.length === 0) continue;
+    real ||= values.some(({ imputed }) => imputed !== true);
+    said.set(witness, values);
+  }
+  for (const [witness, values] of said) {
     const valid = real ? values.filter(({ imputed }) => imputed !== true) : values;
-    return [witness, distinctValues(valid)] as const;
-  });
-  return new Map(admitted.filter(([, values]) => values.length > 0));
+    if (valid.length === 0) said.delete(witness);
+    else said.set(witness, distinctValues(valid));
+  }
+  return said;
 }

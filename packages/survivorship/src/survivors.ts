@@ -12,11 +12,11 @@ import type { Slot } from './policy';
 /** A many-valued field keeps at most so many values: a broken key at a source stays bearable. */
 export const unionLimit = 100;
 
-/** What won a slot, the best first; `losers` are the next best, each with the rule it lost by. */
+/** What won a slot, the best first; `losers` names the next best, each with the rule it lost by. */
 export interface Survivors {
   readonly winners: readonly Candidate[];
   readonly rule: string;
-  readonly losers: readonly { readonly candidate: Candidate; readonly rule: string }[];
+  readonly losers: () => readonly { readonly candidate: Candidate; readonly rule: string }[];
 }
 
 const lostLimit = 5;
@@ -47,12 +47,13 @@ export function decide(
   if (winner === undefined) return undefined;
   if (union) {
     const winners = order.slice(0, unionLimit).map(({ candidate }) => candidate);
-    return { winners, rule: 'union', losers: [] };
+    return { winners, rule: 'union', losers: () => [] };
   }
-  const losers = order.slice(1, 1 + lostLimit).map((loser) => ({
-    candidate: loser.candidate,
-    rule: decidingRule(winner, loser, chain),
-  }));
+  const losers = () =>
+    order.slice(1, 1 + lostLimit).map((loser) => ({
+      candidate: loser.candidate,
+      rule: decidingRule(winner, loser, chain),
+    }));
   const rule = runnerUp === undefined ? 'only-value' : decidingRule(winner, runnerUp, chain);
   return { winners: [winner.candidate], rule, losers };
 }

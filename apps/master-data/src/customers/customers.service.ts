@@ -59,17 +59,15 @@ export class CustomersService {
 
   async sources(id: string): Promise<ContributingRecord[]> {
     const survivor = await this.survivor(await this.require(id));
-    const members = await this.contributors.byEntity([survivor.id]);
-    return (members.get(survivor.id) ?? [])
-      .sort((a, b) => (a.key < b.key ? -1 : 1))
-      .map(contributingRecordOf);
+    const members = await this.contributors.ofEntity(survivor.id);
+    return members.sort((a, b) => (a.key < b.key ? -1 : 1)).map(contributingRecordOf);
   }
 
   /** Per field the values that survived and, beside each first one, those that lost to it and why. */
   async lineage(id: string): Promise<Customer['fields']> {
     const survivor = await this.survivor(await this.require(id));
     const policyFor = await this.policies.current();
-    const members = (await this.contributors.byEntity([survivor.id])).get(survivor.id) ?? [];
+    const members = await this.contributors.ofEntity(survivor.id);
     const contributors = members.flatMap(({ key, source, record, recordVersion }) =>
       record === undefined ? [] : [{ key, source, record, version: recordVersion }],
     );

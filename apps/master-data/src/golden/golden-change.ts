@@ -1,6 +1,6 @@
 import type { EntityResolved, GoldenChanged } from '@concord/contracts/events';
 import { recordKey, type RecordKey } from '@concord/contracts/names';
-import { buildGolden, type GoldenValue, type SurvivorshipPolicy } from '@concord/survivorship';
+import { buildGolden, type SurvivorshipPolicy } from '@concord/survivorship';
 import { isDeepStrictEqual } from 'node:util';
 import type { StoredContributor } from '../membership/membership';
 import type { FieldChange, GoldenCause, GoldenVersion, StoredGolden } from './stored-golden';
@@ -67,7 +67,7 @@ export function changeGolden(
   // An entity may have lost its records before its own first event came: it is told of all the same.
   const entity = arrived[0]?.record.entity ?? before?.entity ?? word?.entity;
   if (entity === undefined) return undefined;
-  const built = buildGolden(
+  const { fields } = buildGolden(
     arrived.map(({ key, source, record, recordVersion }) => ({
       key,
       source,
@@ -75,9 +75,8 @@ export function changeGolden(
       version: recordVersion,
     })),
     policyFor(entity),
-  );
-  const fields = Object.fromEntries(
-    Object.entries(built.fields).map(([field, values]) => [field, values.map(survived)]),
+    // That can be worked out again at any time (`lineage`), and one more loser is no new version.
+    { withLost: false },
   );
   const into = news?.into ?? before?.into ?? [];
   const changes = fieldChanges(before?.fields ?? {}, fields);
@@ -119,14 +118,6 @@ function fieldChanges(
     const [old, now] = [before[field] ?? [], after[field] ?? []];
     return isDeepStrictEqual(old, now) ? [] : [{ field, before: old, after: now }];
   });
-}
-
-/**
- * A value without what it beat. That can be worked out again at any time (`lineage`), and one more
- * losing record is no new version.
- */
-function survived({ lost, ...rest }: GoldenValue): Omit<GoldenValue, 'lost'> {
-  return rest;
 }
 
 /** What other services are told of a new version. */

@@ -33,7 +33,7 @@ const versionSchema = new Schema<VersionDocument>(
     changes: { type: Schema.Types.Mixed, required: true },
   },
   { collection: 'golden_versions', versionKey: false },
-).index({ entityId: 1, version: -1 }, { unique: true });
+);
 
 /** Golden records and their history. Bulk work goes past mongoose's casting: what is written is built here. */
 @Injectable()
@@ -83,7 +83,10 @@ export class GoldenRecords {
     }
     if (versions.length > 0) {
       await this.rawVersions.insertMany(
-        versions.map((version) => ({ _id: `${version.entityId}@${version.version}`, ...version })),
+        versions.map((version) => ({
+          _id: versionId(version.entityId, version.version),
+          ...version,
+        })),
         { session, ordered: false },
       );
     }
@@ -116,22 +119,25 @@ export class GoldenRecords {
   /** Versions above `above`, newest first. */
   async versionsOf(entityId: string, above: number, limit: number): Promise<GoldenVersion[]> {
     const found = await this.versions
-      .find({ entityId, version: { $gt: above } })
-      .sort({ version: -1 })
+      .find({ _id: { $gt: versionId(entityId, above), $lte: lastVersionId(entityId) } })
+      .sort({ _id: -1 })
       .limit(limit)
       .lean();
     return found.map(versionOf);
   }
 
   async versionsAt(entityId: string, version: number): Promise<GoldenVersion[]> {
-    return (await this.versions.find({ entityId, version }).lean()).map(versionOf);
+    return (await this.versions.find({ _id: versionId(entityId, version) }).lean()).map(versionOf);
   }
 
   /** Versions made after a time, newest first. */
   async versionsSince(entityId: string, at: string): Promise<GoldenVersion[]> {
     const found = await this.versions
-      .find({ entityId, at: { $gt: at } })
-      .sort({ version: -1 })
+      .find({
+        _id: { $gt: versionId(entityId, 0), $lte: lastVersionId(entityId) },
+        at: { $gt: at },
+      })
+      .sort({ _id: -1 })
       .lean();
     return found.map(versionOf);
   }
@@ -146,6 +152,15 @@ export class GoldenRecords {
     ]);
     return Object.fromEntries(groups.map(({ _id, count }) => [_id, count]));
   }
+}
+
+/** In the order of versions, so that the history of an entity needs no index of its own. */
+function versionId(entityId: string, version: number): string {
+  return `${entityId}@${String(version).padStart(10, '0')}`;
+}
+
+function lastVersionId(entityId: string): string {
+  return versionId(entityId, 9_999_999_999);
 }
 
 function goldenOf({ _id, ...rest }: GoldenDocument): StoredGolden {

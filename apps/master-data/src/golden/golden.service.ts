@@ -1,11 +1,11 @@
 import { goldenChangedChannel } from '@concord/contracts/bus';
 import type { EntityResolved } from '@concord/contracts/events';
-import { recordKey } from '@concord/contracts/names';
+import { recordKey, type RecordKey } from '@concord/contracts/names';
 import type { Transaction, UnitOfWork } from '@concord/messaging';
 import { Mutex } from '@concord/service-kit';
 import { Injectable } from '@nestjs/common';
 import { Contributors } from '../membership/contributors.repository';
-import { applyMembership, type StoredContributor } from '../membership/membership';
+import { applyMembership, byEntity, type StoredContributor } from '../membership/membership';
 import {
   changeGolden,
   goldenEvent,
@@ -49,38 +49,40 @@ export class GoldenService {
     occasion: Occasion,
     tx: Transaction,
   ): Promise<void> {
-    const keys = items.flatMap((item) =>
-      [...item.joined, ...item.left].map(({ source, recordId }) => recordKey(source, recordId)),
-    );
-    const known = await this.contributors.load(keys, tx.session);
+    const named = entitiesIn(items);
+    const known = await this.contributors.around(keysIn(items), named, tx.session);
     const { changed, affected } = applyMembership(items, known);
     await this.contributors.save(changed.values(), known, tx.session);
     const words = lastWords(items, new Map([...known, ...changed]));
-    await this.rebuild([...affected], words, policyFor, occasion, tx);
+    const strangers = [...affected].filter((id) => !named.has(id));
+    const left = await this.contributors.around([], strangers, tx.session);
+    const now = [...new Map([...known, ...left, ...changed]).values()];
+    await this.write(byEntity(affected, now), words, policyFor, occasion, tx);
   }
 
   /** Builds these golden records anew, each from its contributors. */
   async rebuild(
     entityIds: readonly string[],
+    policyFor: PolicyFor,
+    occasion: Occasion,
+    tx: Transaction,
+  ): Promise<void> {
+    const members = await this.contributors.around([], entityIds, tx.session);
+    const noWords = new Map<string, EntityWord>();
+    await this.write(byEntity(entityIds, members.values()), noWords, policyFor, occasion, tx);
+  }
+
+  private async write(
+    members: ReadonlyMap<string, readonly StoredContributor[]>,
     words: ReadonlyMap<string, EntityWord>,
     policyFor: PolicyFor,
     occasion: Occasion,
     tx: Transaction,
   ): Promise<void> {
-    const [before, members] = [
-      await this.golden.load(entityIds, tx.session),
-      await this.contributors.byEntity(entityIds, tx.session),
-    ];
-    const changes = entityIds.flatMap((id) => {
-      const change = changeGolden(
-        id,
-        before.get(id),
-        words.get(id),
-        members.get(id) ?? [],
-        policyFor,
-        occasion,
-      );
-      return change === undefined ? [] : [change];
+    const before = await this.golden.load([...members.keys()], tx.session);
+    const changes = [...members].flatMap(([id, contributors]) => {
+      const word = words.get(id);
+      return changeGolden(id, before.get(id), word, contributors, policyFor, occasion) ?? [];
     });
     const versions = changes.flatMap(({ version }) => version ?? []);
     await this.golden.save(
@@ -92,15 +94,20 @@ export class GoldenService {
     tx.emit(
       goldenChangedChannel,
       changes.flatMap(({ golden, version }) =>
-        version === undefined ? [] : [goldenEvent(golden, version, membersOf(members, golden.id))],
+        version === undefined ? [] : [goldenEvent(golden, version, members.get(golden.id) ?? [])],
       ),
     );
   }
 }
 
-function membersOf(
-  members: ReadonlyMap<string, StoredContributor[]>,
-  id: string,
-): readonly StoredContributor[] {
-  return members.get(id) ?? [];
+function keysIn(items: readonly EntityResolved[]): readonly RecordKey[] {
+  return items.flatMap((item) =>
+    [...item.joined, ...item.left].map(({ source, recordId }) => recordKey(source, recordId)),
+  );
+}
+
+function entitiesIn(items: readonly EntityResolved[]): ReadonlySet<string> {
+  return new Set(
+    items.flatMap(({ entityId, left }) => [entityId, ...left.flatMap(({ to }) => to ?? [])]),
+  );
 }

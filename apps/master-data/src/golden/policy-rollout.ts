@@ -95,7 +95,7 @@ export class PolicyRollout implements OnApplicationBootstrap, OnModuleDestroy {
     const next = ids.at(-1);
     await this.service.inTurn(() =>
       this.messaging.outbox.transaction(async (tx) => {
-        await this.service.rebuild(ids, new Map(), policyFor, occasion, tx);
+        await this.service.rebuild(ids, policyFor, occasion, tx);
         await this.setState(version, next, tx.session);
       }),
     );

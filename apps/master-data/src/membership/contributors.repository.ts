@@ -17,12 +17,19 @@ export class Contributors implements OnModuleInit {
     await this.contributors.createIndex({ entityId: 1 }, {}, {});
   }
 
-  async load(
+  /** These records and all that belong to these entities, by key. */
+  async around(
     keys: readonly RecordKey[],
+    entityIds: Iterable<string>,
     session: mongo.ClientSession,
   ): Promise<Map<RecordKey, StoredContributor>> {
+    const [records, entities] = [[...keys], [...entityIds]];
+    if (records.length === 0 && entities.length === 0) return new Map();
     const found = await this.contributors
-      .find({ _id: { $in: [...keys] } }, { session, batchSize: 10_000 })
+      .find(
+        { $or: [{ _id: { $in: records } }, { entityId: { $in: entities } }] },
+        { session, batchSize: 10_000 },
+      )
       .toArray();
     return new Map(found.map((document) => [document._id, contributorOf(document)]));
   }
@@ -41,20 +48,8 @@ export class Contributors implements OnModuleInit {
     if (writes.length > 0) await this.contributors.bulkWrite(writes, { session, ordered: false });
   }
 
-  /** Everything that belongs to these entities, by entity. */
-  async byEntity(
-    entityIds: readonly string[],
-    session?: mongo.ClientSession,
-  ): Promise<Map<string, StoredContributor[]>> {
-    const groups = new Map<string, StoredContributor[]>(entityIds.map((id) => [id, []]));
-    const options = { batchSize: 10_000, ...(session === undefined ? {} : { session }) };
-    const found = await this.contributors
-      .find({ entityId: { $in: [...entityIds] } }, options)
-      .toArray();
-    for (const document of found) {
-      if (document.entityId !== null) groups.get(document.entityId)?.push(contributorOf(document));
-    }
-    return groups;
+  async ofEntity(entityId: string): Promise<StoredContributor[]> {
+    return (await this.contributors.find({ entityId }).toArray()).map(contributorOf);
   }
 
   async find(key: RecordKey): Promise<StoredContributor | undefined> {

@@ -74,3 +74,16 @@ function decided(
     ...(held === undefined ? {} : { record: held }),
   };
 }
+
+/** The contributors of each of these entities; those that belong to others, or to none, are left out. */
+export function byEntity(
+  entityIds: Iterable<string>,
+  contributors: Iterable<StoredContributor>,
+): Map<string, StoredContributor[]> {
+  const groups = new Map<string, StoredContributor[]>();
+  for (const id of entityIds) groups.set(id, []);
+  for (const contributor of contributors) {
+    if (contributor.entityId !== null) groups.get(contributor.entityId)?.push(contributor);
+  }
+  return groups;
+}

@@ -41,21 +41,24 @@ export class Shadows implements OnModuleInit {
     return new Map(found.map((document) => [document.entityId, shadowOf(document)]));
   }
 
-  async save(shadows: readonly Shadow[], session: mongo.ClientSession): Promise<void> {
+  /**
+   * What a destination holds is not ours to write here, but for the first time.
+   * @param known those that were loaded in the same transaction; the others are new.
+   */
+  async save(
+    shadows: readonly Shadow[],
+    known: ReadonlyMap<string, Shadow>,
+    session: mongo.ClientSession,
+  ): Promise<void> {
     if (shadows.length === 0) return;
     await this.shadows.bulkWrite(
-      shadows.map((shadow) => ({
-        updateOne: {
-          filter: { _id: idOf(shadow.destination, shadow.entityId) },
-          // What the destination holds is not ours to write here, but for the first time.
-          update: {
-            $set: wishOf(shadow),
-            $setOnInsert: { held: shadow.held },
-            $unset: { error: '' as const },
-          },
-          upsert: true,
-        },
-      })),
+      shadows.map((shadow) => {
+        const _id = idOf(shadow.destination, shadow.entityId);
+        const before = known.get(shadow.entityId);
+        if (before === undefined) return { insertOne: { document: { _id, ...shadow } } };
+        const healed = before.error === undefined ? {} : { $unset: { error: '' as const } };
+        return { updateOne: { filter: { _id }, update: { $set: wishOf(shadow), ...healed } } };
+      }),
       { session, ordered: false },
     );
   }
@@ -165,8 +168,8 @@ function idOf(destination: string, entityId: string): string {
   return `${destination}/${entityId}`;
 }
 
-function wishOf({ destination, entityId, wanted, status, attempts, dueAt }: Shadow) {
-  return { destination, entityId, wanted, status, attempts, dueAt };
+function wishOf({ wanted, status, attempts, dueAt }: Shadow) {
+  return { wanted, status, attempts, dueAt };
 }
 
 /**

@@ -43,7 +43,7 @@ export class SyncService {
     const planned = golden.flatMap(
       (copy) => planShadow(before.get(copy.entityId), copy, destination, now, remapped) ?? [],
     );
-    await this.shadows.save(planned, session);
+    await this.shadows.save(planned, before, session);
   }
 
   private async requireSetup(): Promise<OutboundSetup> {
