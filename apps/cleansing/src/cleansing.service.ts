@@ -5,7 +5,7 @@ import type { CleansingSetup } from '@concord/contracts/setups';
 import { UnavailableError, type UnitOfWork } from '@concord/messaging';
 import { SetupStore } from '@concord/service-kit';
 import { Injectable } from '@nestjs/common';
-import { announcement, judge, stateAfter, type RecordState } from './cleanse/verdict';
+import { announcement, judge, stateAfter, type RecordState } from './verdict';
 import { Counts } from './counts/counts.repository';
 import { Tally } from './counts/tally';
 import { Quarantine, type Judged } from './quarantine/quarantine.repository';

@@ -1,7 +1,7 @@
 import type { RecordKey } from '@concord/contracts/names';
 import { Injectable } from '@nestjs/common';
 import { Connection, type Collection, type mongo } from 'mongoose';
-import type { RecordState } from './cleanse/verdict';
+import type { RecordState } from './verdict';
 
 type StateDocument = RecordState & { readonly _id: RecordKey };
 

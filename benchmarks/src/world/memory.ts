@@ -1,4 +1,4 @@
-import { promises as fs } from 'node:fs';
+import { promises as fs, readFileSync } from 'node:fs';
 
 /** The most memory that each process ever had resident, in MB, as the kernel counted it. */
 export async function peakMemory(
@@ -8,11 +8,21 @@ export async function peakMemory(
     Object.entries(pids).map(async ([name, pid]): Promise<[string, number][]> => {
       if (pid === undefined) return [];
       const status = await fs.readFile(`/proc/${pid}/status`, 'utf8');
-      const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1];
-      return kilobytes === undefined ? [] : [[name, Math.round(Number(kilobytes) / 1024)]];
+      const megabytes = mostResident(status);
+      return megabytes === undefined ? [] : [[name, megabytes]];
     }),
   );
   return Object.fromEntries(entries.flat());
+}
+
+/** The same for this process. */
+export function peakMegabytes(): number {
+  return mostResident(readFileSync('/proc/self/status', 'utf8')) ?? 0;
+}
+
+function mostResident(status: string): number | undefined {
+  const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1];
+  return kilobytes === undefined ? undefined : Math.round(Number(kilobytes) / 1024);
 }
 
 /** CPU seconds that each process has used so far. */

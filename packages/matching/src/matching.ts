@@ -16,7 +16,10 @@ export {
   type PairExplanation,
 } from './explanation';
 export { trainModel, trainingSteps, type TrainingOptions } from './training/train';
-export { resolveBatch, type Partition } from './resolver/batch';
+export { resolveBatch, type BatchStage, type Partition } from './resolver/batch';
+export { candidatePairs } from './resolver/candidate-pairs';
+export { partitionQuality, type PartitionQuality } from './evaluation/partition-quality';
+export { candidateQuality, type CandidateQuality } from './evaluation/candidate-quality';
 export type { Review } from './resolver/review';
 export type { DecisionConflict } from './resolver/decision-book';
 export { Resolver, type Change, type ResolverStats } from './resolver/resolver';

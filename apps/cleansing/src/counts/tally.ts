@@ -1,5 +1,5 @@
 import type { RecordReceived } from '@concord/contracts/events';
-import type { Verdict } from '../cleanse/verdict';
+import type { Verdict } from '../verdict';
 
 export interface SourceTally {
   accepted: number;

@@ -1,5 +1,5 @@
 import { gone, maria, received } from '../testing/retailer';
-import type { Verdict } from '../cleanse/verdict';
+import type { Verdict } from '../verdict';
 import { Tally } from './tally';
 
 const accepted: Verdict = {

@@ -2,7 +2,7 @@ import { recordKey } from '@concord/contracts/names';
 import type { RecordReceived } from '@concord/contracts/events';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Connection, type Collection, type mongo } from 'mongoose';
-import type { Verdict } from '../cleanse/verdict';
+import type { Verdict } from '../verdict';
 import type { QuarantinedRecord, QuarantineFilter } from './quarantined-record';
 
 type QuarantineDocument = Omit<QuarantinedRecord, 'id'> & {

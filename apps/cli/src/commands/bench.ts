@@ -13,7 +13,7 @@ export function addBench(program: Command, terminal: Terminal): void {
   program
     .command('bench')
     .description('Run a benchmark; its last line is one JSON object, kept in .concord/bench too.')
-    .argument('<name>', 'pipeline, crash, …')
+    .argument('<name>', 'pipeline, identity, crash, …')
     .argument('[args...]', 'for the benchmark; `--output FILE` says where the JSON goes')
     .passThroughOptions()
     .allowUnknownOption()
@@ -25,6 +25,10 @@ export function addBench(program: Command, terminal: Terminal): void {
           'records/s, latency, memory, ratio to the floor',
         ],
         ['concord bench crash --kills 50', 'nothing lost, nothing doubled under SIGKILL'],
+        [
+          'concord bench identity --data people.csv --workspace benchmarks/identity/fake --truth entity_id',
+          'how right the clusters are, how fast',
+        ],
         ['concord bench pipeline --output result.json', 'the JSON to a file of your choice'],
       ]),
     )

@@ -1,5 +1,6 @@
 import type { WorkReport } from '@concord/contracts/api';
-import { evaluate, type Evaluation } from '@concord/example-retail/evaluate';
+import { recordKey } from '@concord/contracts/names';
+import { partitionQuality, type PartitionQuality } from '@concord/matching';
 import pc from 'picocolors';
 import type { DestinationState } from '../api-client';
 import { drainWithProgress } from '../drain-progress';
@@ -52,7 +53,7 @@ export async function tellStory(
 
   const golden = await goldenRecords(api);
   const xref = await crosswalk(api);
-  const quality = evaluate(truth, xref);
+  const quality = qualityOf(truth, xref);
   const duplicates = xref.length - golden.length;
   chapter(terminal, 'Who is who');
   terminal.print(identityText(xref.length, golden.length, duplicates, quality));
@@ -111,11 +112,21 @@ function chapter(terminal: Terminal, title: string): void {
 const rounded = (share: number): number => Math.round(share * 10_000) / 10_000;
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
+function qualityOf(
+  truth: DemoWorld['truth'],
+  xref: Awaited<ReturnType<typeof crosswalk>>,
+): PartitionQuality {
+  return partitionQuality(
+    new Map(xref.map(({ source, recordId, entityId }) => [recordKey(source, recordId), entityId])),
+    new Map(truth.map(({ source, recordId, customer }) => [recordKey(source, recordId), customer])),
+  );
+}
+
 function identityText(
   records: number,
   golden: number,
   duplicates: number,
-  quality: Evaluation,
+  quality: PartitionQuality,
 ): string {
   return [
     `${grouped(records)} source records are ${grouped(golden)} customers: ${grouped(duplicates)} duplicates found.`,

@@ -16,30 +16,38 @@ export interface Partition {
   readonly conflicts: readonly DecisionConflict[];
 }
 
+/** The stages of a batch run, in this order. */
+export type BatchStage = 'prepare' | 'candidates' | 'cluster' | 'review';
+
 /** Work between two chances to breathe, where nobody wants to breathe. */
 const wholePiece = 1_000_000;
 
 /**
  * The partition of a set of records: a pure function of the set, the model and the decisions. The order of the
  * records does not matter. A key that occurs twice with different content is a TypeError.
+ *
+ * @param onStage hears of each stage that is done, for measuring and for people who wait.
  */
 export function resolveBatch(
   records: Iterable<MatchRecord>,
   model: MatchModel,
   decisions: Iterable<Decision> = [],
+  onStage: (done: BatchStage) => void = () => undefined,
 ): Partition {
   const store = new ContentStore(new PairScorer(model));
   const book = new DecisionBook(decisions);
   for (const record of records) addOnce(store, record, book);
   const constraints = sortOut(book.sorted(), (key) => store.of(key) !== undefined);
   const target = new TargetPartition(store);
+  onStage('prepare');
   exhaust(new CandidateRefresh(store).run(wholePiece));
+  onStage('candidates');
   exhaust(target.run(constraints, wholePiece));
-  return {
-    groups: sortedGroups(target.groups()),
-    reviews: findReviews(store.contents(), target.entityOf(), store, constraints.different),
-    conflicts: constraints.conflicts,
-  };
+  const groups = sortedGroups(target.groups());
+  onStage('cluster');
+  const reviews = findReviews(store.contents(), target.entityOf(), store, constraints.different);
+  onStage('review');
+  return { groups, reviews, conflicts: constraints.conflicts };
 }
 
 function addOnce(store: ContentStore, record: MatchRecord, book: DecisionBook): void {

@@ -128,6 +128,11 @@ export class ContentStore {
     this.touched.add(content.slot);
   }
 
+  /** Slots of all candidates of a content, strangers included. Stores nothing. */
+  candidatesOf(content: Content): readonly number[] {
+    return this.retrieval.best(this.atoms.list(content.slot), content.slot).slots;
+  }
+
   /** Slots of the contents that resemble a profile most. Stores nothing. */
   resembling(profile: Profile): readonly number[] {
     const atoms: number[] = [];

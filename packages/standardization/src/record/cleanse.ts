@@ -1,18 +1,14 @@
 import type { CanonicalFields, CanonicalRecord, Issue } from '@concord/contracts/canonical';
-import type { RecordReceived } from '@concord/contracts/events';
 import type { CleansingSetup } from '@concord/contracts/setups';
 import type { EntityModel, ModelField } from '@concord/contracts/workspace';
-import {
-  standardize,
-  standardizeAddress,
-  type StandardizationContext,
-} from '@concord/standardization';
 import { columnAt } from '@concord/contracts/column';
-import { mapField, type MappedValue } from '../mapping/mapping';
+import type { StandardizationContext } from '../context';
+import { standardize } from '../standardize';
+import { standardizeAddress } from '../types/address/standardizer';
+import { mapField, type MappedValue, type RawRecord } from './mapping';
 import { qualityOf } from './quality';
 
 type SourceSetup = CleansingSetup['sources'][number];
-type Upsert = Extract<RecordReceived, { op: 'upsert' }>;
 
 export interface Reason {
   readonly code: string;
@@ -35,7 +31,7 @@ export type Outcome =
  * @param today `YYYY-MM-DD`, against which birth dates are judged.
  */
 export function cleanse(
-  received: Upsert,
+  data: RawRecord,
   source: SourceSetup,
   model: EntityModel,
   today: string,
@@ -51,7 +47,7 @@ export function cleanse(
   for (const [name, mapping] of Object.entries(source.mapping)) {
     const field = model.fields[name];
     if (field === undefined) continue;
-    const values = standardizeField(field, name, mapField(received.data, mapping), context, issues);
+    const values = standardizeField(field, name, mapField(data, mapping), context, issues);
     if (values.length > 0) fields[name] = field.many ? values : values.slice(0, 1);
   }
   const reasons = missingRequirements(model, fields, issues);
@@ -63,7 +59,7 @@ export function cleanse(
     issues: issues.filter(({ severity }) => severity !== 'fixed'),
     quality: qualityOf(fields, issues, source),
   };
-  const changedAt = changedAtOf(received, source, context);
+  const changedAt = changedAtOf(data, source, context);
   return { kind: 'accepted', record: changedAt === undefined ? record : { ...record, changedAt } };
 }
 
@@ -120,12 +116,12 @@ const dayAndTime =
  * UTC, lest the answer depend on the machine; a date alone counts as its beginning.
  */
 function changedAtOf(
-  received: Upsert,
+  data: RawRecord,
   source: SourceSetup,
   context: StandardizationContext,
 ): string | undefined {
   if (source.changedAt === undefined) return undefined;
-  const raw = columnAt(received.data, source.changedAt);
+  const raw = columnAt(data, source.changedAt);
   if (raw === undefined || raw === null || raw === '') return undefined;
   const [, day = '', time = '', zone = 'Z'] =
     (typeof raw === 'string' ? dayAndTime.exec(raw.trim()) : null) ?? [];

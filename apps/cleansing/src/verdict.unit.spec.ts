@@ -1,4 +1,4 @@
-import { gone, maria, received, retailer, torn } from '../testing/retailer';
+import { gone, maria, received, retailer, torn } from './testing/retailer';
 import { announcement, judge, stateAfter, type RecordState } from './verdict';
 
 const today = '2026-03-01';

@@ -1,7 +1,8 @@
 import type { FieldMapping, ValueExpression } from '@concord/contracts/workspace';
 import { columnAt } from '@concord/contracts/column';
 
-type Raw = Readonly<Record<string, unknown>>;
+/** A record as its source gave it. */
+export type RawRecord = Readonly<Record<string, unknown>>;
 type AddressExpression = Extract<FieldMapping, { address: unknown }>;
 
 /** A raw value, or the raw components of an address, on the way to its standardizer. */
@@ -10,7 +11,7 @@ export type MappedValue =
   | { readonly kind: 'address'; readonly parts: Readonly<Record<string, unknown>> };
 
 /** All raw values that a field's mapping yields for one record, in the order of the mapping; empty ones left out. */
-export function mapField(data: Raw, mapping: FieldMapping): MappedValue[] {
+export function mapField(data: RawRecord, mapping: FieldMapping): MappedValue[] {
   if (Array.isArray(mapping)) return mapping.flatMap((entry) => mapField(data, entry));
   if (isAddress(mapping)) return addressParts(data, mapping);
   return evaluate(data, mapping)
@@ -22,7 +23,7 @@ function isAddress(mapping: FieldMapping): mapping is AddressExpression {
   return typeof mapping === 'object' && !Array.isArray(mapping) && 'address' in mapping;
 }
 
-function addressParts(data: Raw, mapping: AddressExpression): MappedValue[] {
+function addressParts(data: RawRecord, mapping: AddressExpression): MappedValue[] {
   const parts: Record<string, unknown> = {};
   let fromColumns = false;
   for (const [component, expression] of Object.entries(mapping.address)) {
@@ -39,7 +40,7 @@ function isConstant(expression: ValueExpression): boolean {
   return typeof expression === 'object' && 'constant' in expression;
 }
 
-function evaluate(data: Raw, expression: ValueExpression): unknown[] {
+function evaluate(data: RawRecord, expression: ValueExpression): unknown[] {
   if (typeof expression === 'string') return asList(columnAt(data, expression));
   if ('constant' in expression) return [expression.constant];
   if ('join' in expression) {

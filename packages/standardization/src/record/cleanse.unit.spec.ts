@@ -1,5 +1,5 @@
 import type { EntityModel } from '@concord/contracts/workspace';
-import { maria, received, retailer } from '../testing/retailer';
+import { maria, retailer } from '../testing/retailer';
 import { cleanse } from './cleanse';
 
 const today = '2026-03-01';
@@ -7,8 +7,8 @@ const [crm, erp] = retailer.sources;
 const customer: EntityModel | undefined = retailer.model.entities.customer;
 if (crm === undefined || erp === undefined || customer === undefined) throw new Error('no setup');
 
-const fromCrm = (data: Record<string, unknown>) => cleanse(received(data), crm, customer, today);
-const fromErp = (data: Record<string, unknown>) => cleanse(received(data), erp, customer, today);
+const fromCrm = (data: Record<string, unknown>) => cleanse(data, crm, customer, today);
+const fromErp = (data: Record<string, unknown>) => cleanse(data, erp, customer, today);
 
 describe('cleanse', () => {
   it('brings every mapped value into the standard form of its type', () => {

@@ -1,7 +1,7 @@
 import type { CanonicalFields, CanonicalRecord } from '@concord/contracts/canonical';
 import type { RecordCleansed, RecordReceived } from '@concord/contracts/events';
 import type { CleansingSetup } from '@concord/contracts/setups';
-import { cleanse, type Reason } from './cleanse';
+import { cleanse, type Reason } from '@concord/standardization/record';
 
 /** What cleansing remembers of a source record. */
 export interface RecordState {
@@ -48,7 +48,7 @@ export function judge(
       const model = setup.model.entities[source.entity];
       if (model === undefined)
         throw new Error(`entity "${source.entity}" is not in the applied model`);
-      return cleanse(item, source, model, today);
+      return cleanse(item.data, source, model, today);
     }
   }
 }

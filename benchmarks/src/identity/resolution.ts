@@ -1,0 +1,85 @@
+import type { RecordKey } from '@concord/contracts/names';
+import type { EntityModel, Workspace } from '@concord/contracts/workspace';
+import {
+  builtInModel,
+  resolveBatch,
+  type MatchField,
+  type MatchModel,
+  type MatchRecord,
+} from '@concord/matching';
+import { cleanse } from '@concord/standardization/record';
+import type { SourceRecord } from './labelled-records';
+import { Stopwatch } from './stopwatch';
+import { peakMegabytes } from '../world/memory';
+
+/** What came out of resolving records, and what it took. */
+export interface Resolution {
+  readonly matched: readonly MatchRecord[];
+  readonly model: MatchModel;
+  /** By record, a name of its cluster. */
+  readonly clusterOf: ReadonlyMap<RecordKey, string>;
+  readonly quarantined: number;
+  /** By stage, in the order in which they were done. */
+  readonly seconds: ReadonlyMap<string, number>;
+  readonly peakMb: number;
+}
+
+/** Makes the model of a customer base out of its records; no labels. */
+export type Training = (records: readonly MatchRecord[], base: MatchModel) => MatchModel;
+
+/** Raw records to clusters with the defaults of the workspace, as the services do it. */
+export function resolve(
+  records: readonly SourceRecord[],
+  workspace: Workspace,
+  train: Training,
+  today: string,
+): Resolution {
+  const watch = new Stopwatch();
+  const entity = entityOf(records, workspace);
+  const matched = cleansed(records, entity.model, today);
+  watch.lap('cleanse');
+  const model = train(matched, builtInModel(matchFields(entity.name, workspace)));
+  watch.lap('train');
+  const { groups } = resolveBatch(matched, model, [], (stage) => watch.lap(stage));
+  return {
+    matched,
+    model,
+    clusterOf: new Map(
+      groups.flatMap((group, at) => group.map((key): [RecordKey, string] => [key, String(at)])),
+    ),
+    quarantined: records.length - matched.length,
+    seconds: watch.seconds,
+    peakMb: peakMegabytes(),
+  };
+}
+
+function entityOf(
+  records: readonly SourceRecord[],
+  { model }: Workspace,
+): { readonly name: string; readonly model: EntityModel } {
+  const names = [...new Set(records.map(({ source }) => source.entity))];
+  const [name = ''] = names;
+  const found = model.entities[name];
+  if (names.length !== 1 || found === undefined) {
+    throw new Error(`expected records of one entity of the model, found: ${names.join(', ')}`);
+  }
+  return { name, model: found };
+}
+
+function cleansed(
+  records: readonly SourceRecord[],
+  model: EntityModel,
+  today: string,
+): MatchRecord[] {
+  return records.flatMap(({ key, source, data }) => {
+    const outcome = cleanse(data, source, model, today);
+    return outcome.kind === 'accepted' ? [{ key, fields: outcome.record.fields }] : [];
+  });
+}
+
+function matchFields(entity: string, { model, match }: Workspace): MatchField[] {
+  const ignored = match[entity]?.ignore ?? [];
+  return Object.entries(model.entities[entity]?.fields ?? {})
+    .filter(([name]) => !ignored.includes(name))
+    .map(([name, { type }]) => ({ name, type }));
+}
