@@ -1,26 +1,35 @@
 import { parseArgs } from 'node:util';
-import { resolve as absolute } from 'node:path';
+import { join, resolve as absolute } from 'node:path';
 import type { Source, Workspace } from '@concord/contracts/workspace';
 import { faultText, readWorkspace } from '@concord/workspace';
+import { withCsvFile } from './identity/chinese/csv';
+import { chineseRecords } from './identity/chinese/records';
 import { readLabelled } from './identity/labelled-records';
 import { measure, type IdentityMeasurement } from './identity/measurement';
 import { training } from './identity/training';
+import { repositoryRoot } from './paths';
 import { printResult, say } from './report';
 
-const usage =
-  'concord bench identity --data FILE --workspace DIR --truth COLUMN [--model built-in|trained]';
+const chineseWorkspace = join(repositoryRoot, 'benchmarks', 'identity', 'chinese');
+
+const usage = `concord bench identity --data FILE --workspace DIR --truth COLUMN [--model built-in|trained]
+  concord bench identity --chinese [--customers 1200] [--seed 1]`;
 
 /** Records of known customers to clusters, with the defaults of a workspace; compared with the truth. */
 async function main(): Promise<void> {
-  const { data, workspace: folder, truth, model } = readArguments();
+  const { data, workspace: folder, truth, model, chinese } = readArguments();
   const workspace = await workspaceIn(folder);
-  say(`Reading ${data} …`);
-  const labelled = await readLabelled(withData(workspace.sources, data), truth);
+  const labelled =
+    chinese === undefined
+      ? await readLabelled(withData(workspace.sources, data), truth)
+      : await withCsvFile(chineseRecords(chinese.customers, chinese.seed), (file) =>
+          readLabelled(withData(workspace.sources, file), truth),
+        );
   say(`Resolving ${labelled.records.length} records with a ${model} model …`);
   const today = new Date().toISOString().slice(0, 10);
   const measurement = measure(labelled, workspace, training(model), today);
   show(measurement);
-  printResult({ benchmark: 'identity', workspace: workspace.name, model, ...measurement });
+  printResult({ benchmark: 'identity', workspace: workspace.name, ...measurement });
 }
 
 function readArguments() {
@@ -28,18 +37,35 @@ function readArguments() {
     options: {
       data: { type: 'string' },
       workspace: { type: 'string' },
-      truth: { type: 'string' },
+      truth: { type: 'string', default: 'entity_id' },
       model: { type: 'string', default: 'trained' },
+      chinese: { type: 'boolean', default: false },
+      customers: { type: 'string', default: '1200' },
+      seed: { type: 'string', default: '1' },
     },
   });
-  const { data, workspace, truth, model } = values;
-  if (data === undefined || workspace === undefined || truth === undefined) {
-    throw new Error(`expected --data, --workspace and --truth:\n  ${usage}`);
-  }
+  const { truth, model } = values;
   if (model !== 'built-in' && model !== 'trained') {
     throw new Error(`--model takes built-in or trained, not "${model}"`);
   }
-  return { data, workspace, truth, model } as const;
+  const common = { truth, model } as const;
+  if (values.chinese) {
+    const chinese = {
+      customers: whole('customers', values.customers),
+      seed: whole('seed', values.seed),
+    };
+    return { ...common, chinese, data: '', workspace: values.workspace ?? chineseWorkspace };
+  }
+  const { data, workspace } = values;
+  if (data === undefined || workspace === undefined) {
+    throw new Error(`expected --data and --workspace, or --chinese:\n  ${usage}`);
+  }
+  return { ...common, chinese: undefined, data, workspace };
+}
+
+function whole(name: string, text: string): number {
+  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
+  throw new Error(`--${name} takes a whole number, such as 1200, not "${text}"`);
 }
 
 async function workspaceIn(folder: string): Promise<Workspace> {

@@ -18,6 +18,8 @@ export interface IdentityMeasurement {
   readonly seconds: Readonly<Record<string, number>>;
   readonly peakMb: number;
   readonly records: number;
+  /** Version of the model that decided. */
+  readonly model: string;
   readonly quarantined: number;
   readonly unreadable: number;
   readonly truth: { readonly largest: number; readonly clusters: number; readonly pairs: number };
@@ -45,6 +47,7 @@ export function measure(
     seconds: secondsOf(resolution),
     peakMb: resolution.peakMb,
     records: records.length,
+    model: resolution.model.version,
     quarantined: resolution.quarantined,
     unreadable,
     truth: {

@@ -29,6 +29,7 @@ export function addBench(program: Command, terminal: Terminal): void {
           'concord bench identity --data people.csv --workspace benchmarks/identity/fake --truth entity_id',
           'how right the clusters are, how fast',
         ],
+        ['concord bench identity --chinese', 'the same for 1,200 generated Chinese customers'],
         ['concord bench pipeline --output result.json', 'the JSON to a file of your choice'],
       ]),
     )
