@@ -1,9 +1,10 @@
+import { trainModel } from '@concord/matching';
 import type { Training } from './resolution';
-
-/** The model that an empty system has, whatever the records. */
-const builtIn: Training = (_records, base) => base;
 
 /** By its name on the command line. */
 export function training(name: 'built-in' | 'trained'): Training {
-  return name === 'built-in' ? builtIn : builtIn;
+  // Without training: the model that an empty system has, whatever the records.
+  return name === 'built-in'
+    ? (_records, base) => base
+    : (records, base) => trainModel(records, base);
 }
