@@ -1,12 +1,11 @@
 import { parseArgs } from 'node:util';
-import { join, resolve as absolute } from 'node:path';
-import type { Source, Workspace } from '@concord/contracts/workspace';
-import { faultText, readWorkspace } from '@concord/workspace';
+import { join } from 'node:path';
 import { withCsvFile } from './identity/chinese/csv';
 import { chineseRecords } from './identity/chinese/records';
 import { readLabelled } from './identity/labelled-records';
 import { measure, type IdentityMeasurement } from './identity/measurement';
 import { training } from './identity/training';
+import { singleSource, workspaceIn } from './identity/workspaces';
 import { repositoryRoot } from './paths';
 import { printResult, say } from './report';
 
@@ -21,9 +20,9 @@ async function main(): Promise<void> {
   const workspace = await workspaceIn(folder);
   const labelled =
     chinese === undefined
-      ? await readLabelled(withData(workspace.sources, data), truth)
+      ? await readLabelled(singleSource(workspace.sources, data), truth)
       : await withCsvFile(chineseRecords(chinese.customers, chinese.seed), (file) =>
-          readLabelled(withData(workspace.sources, file), truth),
+          readLabelled(singleSource(workspace.sources, file), truth),
         );
   say(`Resolving ${labelled.records.length} records with a ${model} model …`);
   const today = new Date().toISOString().slice(0, 10);
@@ -66,20 +65,6 @@ function readArguments() {
 function whole(name: string, text: string): number {
   if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
   throw new Error(`--${name} takes a whole number, such as 1200, not "${text}"`);
-}
-
-async function workspaceIn(folder: string): Promise<Workspace> {
-  const read = await readWorkspace(folder, {});
-  if (!read.ok) throw new Error(read.faults.map(faultText).join('\n'));
-  return read.workspace;
-}
-
-/** The file is read as the only source of the workspace. */
-function withData([source, ...others]: readonly Source[], file: string): Source[] {
-  if (source?.connection.connector !== 'csv' || others.length > 0) {
-    throw new Error('--data needs a workspace with one source, of connector csv');
-  }
-  return [{ ...source, connection: { ...source.connection, path: absolute(file) } }];
 }
 
 function show({ seconds, truth, ...measured }: IdentityMeasurement): void {

@@ -13,7 +13,7 @@ export function addBench(program: Command, terminal: Terminal): void {
   program
     .command('bench')
     .description('Run a benchmark; its last line is one JSON object, kept in .concord/bench too.')
-    .argument('<name>', 'pipeline, identity, resolve, crash, …')
+    .argument('<name>', 'pipeline, identity, incremental, resolve, crash, …')
     .argument('[args...]', 'for the benchmark; `--output FILE` says where the JSON goes')
     .passThroughOptions()
     .allowUnknownOption()

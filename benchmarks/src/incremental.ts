@@ -1,0 +1,167 @@
+import { resolve as absolute } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Change, MatchModel, MatchRecord } from '@concord/matching';
+import { readLabelled } from './identity/labelled-records';
+import { resolve } from './identity/resolution';
+import { training } from './identity/training';
+import { singleSource, workspaceIn } from './identity/workspaces';
+import { chance, shuffled } from './incremental/chance';
+import { Engine } from './incremental/engine';
+import { measureHubs } from './incremental/hubs';
+import { agreement, differing } from './incremental/partitions';
+import { printResult, round, say } from './report';
+
+const batchSizes = [1, 37, 500] as const;
+const duplicatesIn = 20;
+const added = 1_000;
+const moved = 200;
+
+type Partition = ReturnType<Engine['partition']>;
+
+/**
+ * The promise of incremental resolution, counted: whatever the order, the batches and the duplicates, the
+ * settled partition is the batch partition; what was added and deleted again leaves no trace.
+ */
+async function main(): Promise<void> {
+  const { data, folder, orders } = readArguments();
+  const workspace = await workspaceIn(folder);
+  const { records: raw } = await readLabelled(singleSource(workspace.sources, absolute(data)));
+  say(`Training on ${raw.length} records, and resolving them at once …`);
+  const { matched, model, clusterOf } = resolve(raw, workspace, training('trained'), '2026-06-01');
+  const expected = groupsOf(clusterOf);
+  const runs = Array.from({ length: orders }, (_, order) =>
+    runInOrder(order, matched, model, expected),
+  );
+  printResult({
+    benchmark: 'incremental',
+    records: matched.length,
+    orders,
+    batchSizes,
+    duplicatesPercent: 100 / duplicatesIn,
+    differences: sum(runs.map(({ differences }) => differences)),
+    agreementBeforeSettling: round(Math.min(...runs.map(({ before }) => before)), 5),
+    msPerRecord: round(median(runs.map(({ msPerRecord }) => msPerRecord)), 3),
+    worstMs: round(Math.max(...runs.map(({ worstMs }) => worstMs)), 1),
+    settleSeconds: round(median(runs.map(({ settleSeconds }) => settleSeconds)), 2),
+    ...addAndDelete(matched, model),
+    ...leaveAndReturn(matched, model),
+    hubs: measureHubs(say),
+  });
+}
+
+function readArguments() {
+  const { values } = parseArgs({
+    options: {
+      data: { type: 'string' },
+      workspace: { type: 'string' },
+      orders: { type: 'string', default: '10' },
+    },
+  });
+  const { data, workspace: folder } = values;
+  if (data === undefined || folder === undefined || !/^[1-9]\d?$/.test(values.orders))
+    throw new Error('expected --data FILE --workspace DIR, and perhaps --orders 10');
+  return { data, folder, orders: Number(values.orders) };
+}
+
+function groupsOf(clusterOf: ReadonlyMap<string, string>): Partition {
+  const groups = new Map<string, string[]>();
+  for (const [key, cluster] of clusterOf) {
+    const group = groups.get(cluster) ?? [];
+    group.push(key);
+    groups.set(cluster, group);
+  }
+  return [...groups.values()];
+}
+
+const upserts = (records: readonly MatchRecord[]): Change[] =>
+  records.map((upsert) => ({ upsert }));
+const removals = (records: readonly MatchRecord[]): Change[] =>
+  records.map(({ key }) => ({ remove: key }));
+
+function runInOrder(
+  order: number,
+  records: readonly MatchRecord[],
+  model: MatchModel,
+  expected: Partition,
+) {
+  const below = chance(order + 1);
+  const repeats = records.filter(() => below(duplicatesIn) === 0);
+  const arrivals = upserts(shuffled([...records, ...repeats], below));
+  const size = batchSizes[order % batchSizes.length] ?? 1;
+  const engine = new Engine(model);
+  const begun = performance.now();
+  engine.applyInBatches(arrivals, size);
+  const arrived = performance.now();
+  const before = agreement(engine.partition(), expected);
+  const settling = performance.now();
+  engine.settle();
+  const settleSeconds = (performance.now() - settling) / 1000;
+  const differences = differing(engine.partition(), expected);
+  say(
+    `order ${order + 1}, batches of ${size}: F1 ${before.toFixed(5)} before settling, ${differences} records differ after it`,
+  );
+  return {
+    before,
+    differences,
+    settleSeconds,
+    msPerRecord: (arrived - begun) / arrivals.length,
+    worstMs: engine.worstMs,
+  };
+}
+
+/** The partition and the ids after 1,000 records came and went again, against those before. */
+function addAndDelete(records: readonly MatchRecord[], model: MatchModel) {
+  say(`Adding ${added} records, and deleting them …`);
+  const mixed = shuffled(records, chance(99));
+  const [late, early] = [mixed.slice(0, added), mixed.slice(added)];
+  const engine = new Engine(model);
+  engine.applyInBatches(upserts(early), 500);
+  engine.settle();
+  const before = { partition: engine.partition(), ids: engine.ledger.ids() };
+  engine.applyInBatches(upserts(late), 37);
+  engine.settle();
+  engine.applyInBatches(removals(late), 37);
+  engine.settle();
+  const ids = engine.ledger.ids();
+  return {
+    addedAndDeleted: late.length,
+    differencesAfterDeletion: differing(engine.partition(), before.partition),
+    idsThatDiffer: [...before.ids].filter(([key, id]) => ids.get(key) !== id).length,
+  };
+}
+
+/** Records that say for a while what another one says, and then what they said before. */
+function leaveAndReturn(records: readonly MatchRecord[], model: MatchModel) {
+  say(`Letting ${moved} records leave their entities and return …`);
+  const mixed = shuffled(records, chance(7));
+  const engine = new Engine(model);
+  engine.applyInBatches(upserts(records), 500);
+  engine.settle();
+  const before = { partition: engine.partition(), ids: engine.ledger.ids() };
+  const leavers = mixed.slice(0, moved);
+  const disguised = leavers.map(({ key }, at) => ({
+    key,
+    fields: mixed[moved + at]?.fields ?? {},
+  }));
+  engine.applyInBatches(upserts(disguised), 1);
+  engine.settle();
+  const away = differing(engine.partition(), before.partition);
+  engine.applyInBatches(upserts(leavers), 1);
+  engine.settle();
+  const ids = engine.ledger.ids();
+  return {
+    recordsThatMovedMeanwhile: away,
+    differencesAfterReturn: differing(engine.partition(), before.partition),
+    idsThatDifferAfterReturn: [...before.ids].filter(([key, id]) => ids.get(key) !== id).length,
+  };
+}
+
+const sum = (values: readonly number[]): number =>
+  values.reduce((total, value) => total + value, 0);
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+main().catch((error: unknown) => {
+  say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  process.exit(1);
+});
