@@ -45,6 +45,8 @@ export class ActiveResolver {
   private loaded = false;
   private changes = 0;
   private settledAt = -1;
+  /** Units of work that are being taken or wait for their turn. */
+  private units = 0;
 
   constructor(
     private readonly setups: SetupStore<'identity-resolution'>,
@@ -91,6 +93,11 @@ export class ActiveResolver {
     return this.changes;
   }
 
+  /** Whether records are coming in at this moment. */
+  get busy(): boolean {
+    return this.units > 0;
+  }
+
   /** Whether the stored partition may differ from the batch partition. */
   get unsettled(): boolean {
     return this.settledAt < this.changes;
@@ -105,15 +112,22 @@ export class ActiveResolver {
   }
 
   async receive(items: readonly RecordCleansed[], unit: UnitOfWork): Promise<void> {
-    await this.mutex.run(async () => {
-      await this.build();
-      const known = await this.records.load(
-        items.map(({ source, recordId }) => recordKey(source, recordId)),
-      );
-      const incoming = newest(items, known);
-      const wanted = wantedOf(incoming, known, [...this.resolvers.keys()]);
-      await this.apply(wanted, known, causeOf(incoming, known), (work) => unit.commit(work));
-    });
+    this.units++;
+    try {
+      await this.mutex.run(() => this.take(items, unit));
+    } finally {
+      this.units--;
+    }
+  }
+
+  private async take(items: readonly RecordCleansed[], unit: UnitOfWork): Promise<void> {
+    await this.build();
+    const known = await this.records.load(
+      items.map(({ source, recordId }) => recordKey(source, recordId)),
+    );
+    const incoming = newest(items, known);
+    const wanted = wantedOf(incoming, known, [...this.resolvers.keys()]);
+    await this.apply(wanted, known, causeOf(incoming, known), (work) => unit.commit(work));
   }
 
   /** Applies a steward's decision, or takes it back; resolves when the consequences are stored. */

@@ -8,8 +8,8 @@ import { Fence } from './fence';
 
 /** Settling begins when nothing has come in for this long… */
 const quietMs = 200;
-/** …or when something has been waiting to be settled for this long. */
-const patienceMs = 10_000;
+/** …or when something has been waiting to be settled for this long, and each time in vain twice as long. */
+const patienceMs = { first: 10_000, longest: 300_000 };
 const lookEveryMs = 50;
 
 /** Holds the lease, loads the engine, settles behind. A process that loses the lease ends itself. */
@@ -86,28 +86,33 @@ export class ResolverLifecycle implements OnApplicationBootstrap, OnModuleDestro
     let seen = this.resolver.changeCount;
     let changedAt = performance.now();
     let waitingSince = changedAt;
+    let patience = patienceMs.first;
     while (!signal.aborted) {
       await sleep(lookEveryMs);
       const now = performance.now();
       if (!this.resolver.unsettled) waitingSince = now;
-      if (this.resolver.changeCount !== seen) {
+      if (this.resolver.busy || this.resolver.changeCount !== seen) {
         seen = this.resolver.changeCount;
         changedAt = now;
       }
-      const due = now - changedAt >= quietMs || now - waitingSince >= patienceMs;
+      const due = now - changedAt >= quietMs || now - waitingSince >= patience;
       if (this.resolver.unsettled && due) {
-        await this.settle(signal);
+        // What comes in meanwhile makes a settlement stale: under a long load it would be work for nothing.
+        const done = await this.settle(signal);
+        patience = done ? patienceMs.first : Math.min(2 * patience, patienceMs.longest);
         waitingSince = performance.now();
       }
     }
   }
 
-  private async settle(signal: AbortSignal): Promise<void> {
+  /** @returns whether the partition is settled now. */
+  private async settle(signal: AbortSignal): Promise<boolean> {
     try {
       await this.resolver.settle(signal);
     } catch (error) {
       this.log.warn('settling was interrupted; it will be tried again', { error });
       await sleep(1_000);
     }
+    return !this.resolver.unsettled;
   }
 }
