@@ -10,15 +10,26 @@ export interface Part {
 }
 
 /** Something that can win a slot: one value of a record, or all that a record says about the slot. */
-export interface Candidate {
-  readonly witness: Witness;
-  readonly parts: readonly Part[];
-  /** Where the value stood in its record; the tie after the last tie. */
-  readonly place: number;
-  /** Candidates with equal `matching` vote together. */
-  readonly matching: string;
+export class Candidate {
+  private sameMatching: string | undefined;
+  private sameIdentity: string | undefined;
+
+  constructor(
+    readonly witness: Witness,
+    readonly parts: readonly Part[],
+    /** Where the value stood in its record; the tie after the last tie. */
+    readonly place: number,
+  ) {}
+
+  /** Candidates with equal `matching` vote together. Worked out when asked: most slots have one candidate. */
+  get matching(): string {
+    return (this.sameMatching ??= textOf(this.parts, matchingText));
+  }
+
   /** Candidates with equal `identity` say exactly the same. */
-  readonly identity: string;
+  get identity(): string {
+    return (this.sameIdentity ??= textOf(this.parts, ({ value }) => valueText(value)));
+  }
 }
 
 function textOf(parts: readonly Part[], text: (value: StandardValue) => string): string {
@@ -27,15 +38,9 @@ function textOf(parts: readonly Part[], text: (value: StandardValue) => string):
   return JSON.stringify(parts.map(({ field, values }) => [field.field, values.map(text)]));
 }
 
-function candidate(witness: Witness, parts: readonly Part[], place: number): Candidate {
-  const matching = textOf(parts, matchingText);
-  const identity = textOf(parts, ({ value }) => valueText(value));
-  return { witness, parts, place, matching, identity };
-}
-
 function singleValues(field: PolicyField, witnesses: readonly Witness[]): Candidate[] {
   return [...testimony(witnesses, field.field)].flatMap(([witness, values]) =>
-    values.map((value, place) => candidate(witness, [{ field, values: [value] }], place)),
+    values.map((value, place) => new Candidate(witness, [{ field, values: [value] }], place)),
   );
 }
 
@@ -47,7 +52,7 @@ function wholeRecords(fields: readonly PolicyField[], witnesses: readonly Witnes
       if (values.length === 0) return [];
       return [{ field, values: field.many ? values : values.slice(0, 1) }];
     });
-    return parts.length === 0 ? [] : [candidate(witness, parts, 0)];
+    return parts.length === 0 ? [] : [new Candidate(witness, parts, 0)];
   });
 }
 

@@ -38,9 +38,12 @@ export function decide(
   candidates: readonly Candidate[],
   before: readonly Criterion[] = [],
 ): Survivors | undefined {
+  const union = slot.take === 'union';
+  if (candidates.length === 1) {
+    return { winners: candidates, rule: union ? 'union' : 'only-value', losers: () => [] };
+  }
   const chain = [...before, ...criteria(slot.rules, candidates)];
   const ranked = candidates.map((candidate) => rank(candidate, chain));
-  const union = slot.take === 'union';
   const distinct = bestOfEach(ranked, ({ identity }) => identity);
   const order = union ? bestOfEach(distinct, ({ matching }) => matching) : distinct;
   const [winner, runnerUp] = order;
