@@ -1,29 +1,19 @@
-import { parseArgs } from 'node:util';
-import { join } from 'node:path';
+import type { Workspace } from '@concord/contracts/workspace';
 import { withCsvFile } from './identity/chinese/csv';
 import { chineseRecords } from './identity/chinese/records';
-import { readLabelled } from './identity/labelled-records';
+import { readLabelled, type LabelledRecords } from './identity/labelled-records';
 import { measure, type IdentityMeasurement } from './identity/measurement';
+import { readRetail } from './identity/retail-records';
+import { readTask, type Subject } from './identity/subject';
 import { training } from './identity/training';
 import { singleSource, workspaceIn } from './identity/workspaces';
-import { repositoryRoot } from './paths';
 import { printResult, say } from './report';
-
-const chineseWorkspace = join(repositoryRoot, 'benchmarks', 'identity', 'chinese');
-
-const usage = `concord bench identity --data FILE --workspace DIR --truth COLUMN [--model built-in|trained]
-  concord bench identity --chinese [--customers 1200] [--seed 1]`;
 
 /** Records of known customers to clusters, with the defaults of a workspace; compared with the truth. */
 async function main(): Promise<void> {
-  const { data, workspace: folder, truth, model, chinese } = readArguments();
-  const workspace = await workspaceIn(folder);
-  const labelled =
-    chinese === undefined
-      ? await readLabelled(singleSource(workspace.sources, data), truth)
-      : await withCsvFile(chineseRecords(chinese.customers, chinese.seed), (file) =>
-          readLabelled(singleSource(workspace.sources, file), truth),
-        );
+  const { subject, model } = readTask(process.argv.slice(2));
+  const workspace = await workspaceIn(subject.workspace);
+  const labelled = await recordsOf(subject, workspace);
   say(`Resolving ${labelled.records.length} records with a ${model} model …`);
   const today = new Date().toISOString().slice(0, 10);
   const measurement = measure(labelled, workspace, training(model), today);
@@ -31,40 +21,17 @@ async function main(): Promise<void> {
   printResult({ benchmark: 'identity', workspace: workspace.name, ...measurement });
 }
 
-function readArguments() {
-  const { values } = parseArgs({
-    options: {
-      data: { type: 'string' },
-      workspace: { type: 'string' },
-      truth: { type: 'string', default: 'entity_id' },
-      model: { type: 'string', default: 'trained' },
-      chinese: { type: 'boolean', default: false },
-      customers: { type: 'string', default: '1200' },
-      seed: { type: 'string', default: '1' },
-    },
-  });
-  const { truth, model } = values;
-  if (model !== 'built-in' && model !== 'trained') {
-    throw new Error(`--model takes built-in or trained, not "${model}"`);
+function recordsOf(subject: Subject, workspace: Workspace): Promise<LabelledRecords> {
+  switch (subject.kind) {
+    case 'file':
+      return readLabelled(singleSource(workspace.sources, subject.data), subject.truth);
+    case 'chinese':
+      return withCsvFile(chineseRecords(subject.customers, subject.seed), (file) =>
+        readLabelled(singleSource(workspace.sources, file), 'entity_id'),
+      );
+    case 'retail':
+      return readRetail(workspace, subject);
   }
-  const common = { truth, model } as const;
-  if (values.chinese) {
-    const chinese = {
-      customers: whole('customers', values.customers),
-      seed: whole('seed', values.seed),
-    };
-    return { ...common, chinese, data: '', workspace: values.workspace ?? chineseWorkspace };
-  }
-  const { data, workspace } = values;
-  if (data === undefined || workspace === undefined) {
-    throw new Error(`expected --data and --workspace, or --chinese:\n  ${usage}`);
-  }
-  return { ...common, chinese: undefined, data, workspace };
-}
-
-function whole(name: string, text: string): number {
-  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
-  throw new Error(`--${name} takes a whole number, such as 1200, not "${text}"`);
 }
 
 function show({ seconds, truth, ...measured }: IdentityMeasurement): void {

@@ -30,6 +30,7 @@ export function addBench(program: Command, terminal: Terminal): void {
           'how right the clusters are, how fast',
         ],
         ['concord bench identity --chinese', 'the same for 1,200 generated Chinese customers'],
+        ['concord bench identity --retail', 'the same for the four sources of the example'],
         ['concord bench pipeline --output result.json', 'the JSON to a file of your choice'],
       ]),
     )

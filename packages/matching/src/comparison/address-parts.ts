@@ -1,7 +1,7 @@
 import type { AddressValue } from '@concord/contracts/canonical';
 import type { TypedValue } from '../record';
 import { simplify } from '../names/chinese';
-import { words } from '../text/folding';
+import { hasHan, words } from '../text/folding';
 import { distinct } from './best-of';
 import { PlaceNames, type PlaceName } from './place-name';
 import { Numbering, type Numbered } from './pair-cache';
@@ -40,6 +40,8 @@ export interface AddressParts {
   readonly postcode: AddressWord | undefined;
   /** Undefined where the source names none. */
   readonly city: PlaceName | undefined;
+  /** Whether the street is written in Chinese characters. */
+  readonly inHan: boolean;
 }
 
 /** Kinds of streets and buildings: written, abbreviated or left out at will. */
@@ -70,6 +72,7 @@ export function addressParts(typed: TypedValue, vocabulary: AddressVocabulary): 
     numbers: vocabulary.of(numbers),
     postcode: vocabulary.word(postcode),
     city: city === '' ? undefined : vocabulary.cities.of(city),
+    inHan: street.some(hasHan),
   };
 }
 

@@ -6,7 +6,7 @@ import {
   type AddressParts,
   type AddressWord,
 } from './address-parts';
-import { bestOf, highest } from './best-of';
+import { bestOf, distinct, highest } from './best-of';
 import type { PlaceNames } from './place-name';
 import { postcodeDistrict } from './postcode';
 import { frequenciesOf, LevelScale, type Judgement } from './scale';
@@ -24,6 +24,7 @@ export function addressComparator(
   const judge = (a: AddressParts, b: AddressParts): Judgement => {
     const level = addressLevel(a, b, vocabulary.cities);
     if (level === 'none') return none;
+    if (level === 'other script') return noEvidence;
     if (level !== 'equal' && level !== 'similar') return scale.at(level);
     return scale.atFrequency(level, Math.max(frequencies.of(a.text), frequencies.of(b.text)));
   };
@@ -47,12 +48,23 @@ export function addressComparator(
   };
 }
 
-type AddressLevel = 'equal' | 'similar' | 'same street' | 'same postcode' | 'same place' | 'none';
+/** 中山路12号 and 12 Zhongshan Road: what is not the same number cannot be told apart, either. */
+const noEvidence: Judgement = { level: 'other script', weight: 0, shared: 0 };
+
+/** Numbers that two addresses must have in common where their streets are written in two scripts. */
+const tellingNumbers = 2;
+
+type AddressLevel =
+  'other script' | 'equal' | 'similar' | 'same street' | 'same postcode' | 'same place' | 'none';
 
 function addressLevel(a: AddressParts, b: AddressParts, cities: PlaceNames): AddressLevel {
   if (a.text === b.text && a.street.length > 0) return 'equal';
   const samePostcode = a.postcode !== undefined && a.postcode.text === b.postcode?.text;
   const sameCity = isSameCity(a, b, cities);
+  if (a.inHan !== b.inHan && a.street.length > 0 && b.street.length > 0) {
+    if (sharedNumbers(a.numbers, b.numbers) >= tellingNumbers) return 'similar';
+    return samePostcode ? 'same postcode' : 'other script';
+  }
   const elsewhere = !samePostcode && !sameCity && (bothKnow(a, b) || citiesKnown(a, b));
   const street = streetAgreement(a.street, b.street);
   if (street < 0.6) return samePostcode ? 'same postcode' : sameCity ? 'same place' : 'none';
@@ -98,6 +110,14 @@ function houseAgreement(
   if (a.length === 0 || b.length === 0) return 'unknown';
   for (const { text } of a) if (b.some((other) => other.text === text)) return 'same';
   return 'different';
+}
+
+function sharedNumbers(a: readonly AddressWord[], b: readonly AddressWord[]): number {
+  const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
+  const shared = distinct(shorter.map(({ text }) => text)).filter((text) =>
+    longer.some((other) => other.text === text),
+  );
+  return shared.length;
 }
 
 function addressAtoms(parts: AddressParts, add: AtomSink): void {

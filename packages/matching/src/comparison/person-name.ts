@@ -1,22 +1,13 @@
 import type { Comparison, MatchModel } from '../model/model';
 import { roundBits } from '../model/model';
-import { restFrequencies } from '../model/levels';
-import { chineseSurnameShare } from '../names/chinese';
-import {
-  areFarApart,
-  rootsOf,
-  soundOf,
-  tokenLevel,
-  type NameToken,
-  type NameWord,
-  type TokenLevel,
-} from '../names/name-token';
-import { letterMask } from '../text/letter-mask';
+import { areFarApart, tokenLevel, type NameToken, type TokenLevel } from '../names/name-token';
 import { nameWords } from '../names/name-words';
 import { Alignment } from './alignment';
 import { discounts, type AtomSink, type Comparator } from './comparator';
-import { frequenciesOf, LevelScale, type Frequencies, type Judgement, type Outcome } from './scale';
-import { Numbering, PairCache } from './pair-cache';
+import { frequenciesOf, LevelScale, type Judgement, type Outcome } from './scale';
+import { areInOtherDress, isGiven, isSameSound } from './name-dresses';
+import { NameVocabulary, soundTerm } from './name-vocabulary';
+import { PairCache } from './pair-cache';
 
 /**
  * Names of persons: all name fields of a record are one set of words with roles, so that full name against
@@ -49,15 +40,21 @@ export function personNameComparator(
       for (const token of tokens) tokenAtoms(token, add);
     },
     terms(tokens, add) {
-      for (const { text, han, role } of tokens) {
-        if (han !== '' || text.length > 1)
-          add(role === 'family' ? 'family' : 'given', han === '' ? text : han);
+      for (const { text, han, role, syllables } of tokens) {
+        const table = role === 'family' ? 'family' : 'given';
+        if (han !== '' || text.length > 1) add(table, han === '' ? text : han);
+        if (syllables !== '') add(table, soundTerm(text));
       }
     },
     observe(a, b, see) {
       alignment.align(a, b);
+      if (isSameSound(a, b, alignment)) {
+        for (const token of a) see(scale.atFrequency('exact', token.soundFrequency), false);
+        return;
+      }
       const { count, outcomes } = alignment;
-      const unaligned = Math.min(a.length, b.length) - count;
+      const dressed = areInOtherDress(a, b, alignment) ? 1 : 0;
+      const unaligned = Math.min(a.length, b.length) - count - dressed;
       let shared = 0;
       for (let at = 0; at < count; at++) {
         const outcome = outcomes[at] ?? unlike;
@@ -93,75 +90,6 @@ function byText(a: NameToken, b: NameToken): number {
   return a.han < b.han ? -1 : a.han > b.han ? 1 : 0;
 }
 
-/** The words of names, each once, with their features and frequencies. */
-class NameVocabulary {
-  private readonly sounds = new Map<string, number>();
-  private readonly tokens = new Numbering<NameToken>((key, id) => this.create(key, id));
-
-  constructor(
-    private readonly given: Frequencies,
-    private readonly family: Frequencies,
-  ) {}
-
-  token(word: NameWord): NameToken {
-    return this.tokens.of([word.role, word.certain ? '!' : '?', word.text, word.han].join('|'));
-  }
-
-  private create(key: string, id: number): NameToken {
-    const [role = '', certain = '', text = '', han = ''] = key.split('|');
-    const word: NameWord = {
-      role: role === 'given' || role === 'family' ? role : 'other',
-      certain: certain === '!',
-      text,
-      han,
-    };
-    const code = soundOf(word);
-    const roots = rootsOf(word);
-    // What tells strangers apart comes first: it lies together in memory.
-    return {
-      id,
-      letters: letterMask(text),
-      isWord: text.length > 1 && han === '',
-      hasRoots: roots.length > 0,
-      sound: this.soundNumber(code),
-      text,
-      role: word.role,
-      certain: word.certain,
-      han,
-      code,
-      roots,
-      frequency: han === '' ? this.latinFrequency(word) : this.hanFrequency(word),
-      soundFrequency: this.soundFrequency(word),
-    };
-  }
-
-  private soundNumber(code: string): number {
-    const number = this.sounds.get(code) ?? this.sounds.size;
-    this.sounds.set(code, number);
-    return number;
-  }
-
-  private latinFrequency({ text, role }: NameWord): number {
-    // Among all customers, those with Chinese names are a part; a third keeps `li` from looking rare.
-    const asFamily = Math.max(this.family.of(text), (chineseSurnameShare(text) ?? 0) / 3);
-    if (role === 'family') return asFamily;
-    return role === 'given' ? this.given.of(text) : Math.max(this.given.of(text), asFamily);
-  }
-
-  private hanFrequency({ han, role }: NameWord): number {
-    const table = role === 'family' ? this.family : this.given;
-    if (table.has(han)) return table.of(han);
-    if (role === 'family') return chineseSurnameShare(han) ?? 0.0003;
-    return Array.from(han).length === 1 ? 1 / 500 : restFrequencies.han;
-  }
-
-  private soundFrequency({ text, han, role }: NameWord): number {
-    if (han === '') return 0;
-    if (role === 'family') return chineseSurnameShare(text) ?? 0.0005;
-    return Array.from(han).length === 1 ? 1 / 200 : restFrequencies.sound;
-  }
-}
-
 /** What two words say: one level, and whether they stand in each other's place. */
 interface TokenJudgement extends Judgement {
   readonly plain: Outcome | undefined;
@@ -193,7 +121,8 @@ function judgeTokens(scale: LevelScale, a: NameToken, b: NameToken): TokenJudgem
 
 /** Of two different words the commoner one decides: a typing error makes a common name look rare. */
 function pairFrequency(level: TokenLevel, a: NameToken, b: NameToken): number {
-  const bySound = level === 'same sound' || (a.han === '') !== (b.han === '');
+  const otherSpelling = level === 'exact' && a.text !== b.text;
+  const bySound = level === 'same sound' || otherSpelling || (a.han === '') !== (b.han === '');
   if (bySound) return Math.max(a.soundFrequency, b.soundFrequency);
   return Math.max(a.frequency, b.frequency);
 }
@@ -207,10 +136,13 @@ function judgeNames(
   alignment: NameAlignment,
 ): Judgement {
   alignment.align(a, b);
-  const unaligned = Math.min(a.length, b.length) - alignment.count;
+  if (isSameSound(a, b, alignment)) return judgeSameSound(scale, a, b);
+  const dressed = areInOtherDress(a, b, alignment);
+  const unaligned = Math.min(a.length, b.length) - alignment.count - (dressed ? 1 : 0);
   let weight = 0;
   let shared = 0;
   let level = unaligned > 0 ? (alignment.count > 0 ? 'partly' : 'none') : 'exact';
+  if (dressed && level === 'exact') level = 'family name only';
   for (let at = 0; at < alignment.count; at++) {
     const outcome = alignment.outcomes[at] ?? unlike;
     weight += outcome.weight;
@@ -221,6 +153,25 @@ function judgeNames(
   if (relatives) level = 'other given name';
   if (unaligned > 0) weight += unaligned * scale.at(relatives ? 'other given name' : 'none').weight;
   return { level, weight: roundBits(weight), shared };
+}
+
+/** By the side that parts the name into the commoner words. */
+function judgeSameSound(
+  scale: LevelScale,
+  a: readonly NameToken[],
+  b: readonly NameToken[],
+): Judgement {
+  const bits = [a, b].map((tokens) =>
+    tokens.reduce(
+      (sum, token) => sum + scale.atFrequency('exact', token.soundFrequency).weight,
+      scale.at('swapped').weight,
+    ),
+  );
+  const family = [...a, ...b].filter(({ role }) => role === 'family');
+  const commonest = Math.max(...family.map(({ soundFrequency }) => soundFrequency), 0.001);
+  const weight = roundBits(Math.min(...bits));
+  const shared = Math.max(0, Math.min(weight, scale.atFrequency('exact', commonest).weight));
+  return { level: 'exact, swapped', weight, shared };
 }
 
 /** One family name, but both given names known and unlike: brothers and sisters rather than one person. */
@@ -236,13 +187,12 @@ function areRelatives(
   return true;
 }
 
-function isGiven(token: NameToken | undefined): boolean {
-  return token?.role === 'given';
-}
-
 function tokenAtoms(token: NameToken, add: AtomSink): void {
   const { text, han } = token;
   if (han !== '') add(`h${han}`, discounts.token);
+  // One syllable alone, and a family name, would bring together too many.
+  if (token.initials !== '')
+    for (const spelling of token.spellings) add(`t${spelling}`, discounts.token);
   if (text.length < 2) return;
   add(`t${text}`, discounts.token);
   if (token.code.length > 1) add(`p${token.code}`, discounts.phonetic);

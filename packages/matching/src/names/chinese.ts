@@ -1,3 +1,7 @@
+import { Converter } from 'opencc-js/t2cn';
+import { hasHan } from '../text/folding';
+import { surnamesSpelt } from './romanization';
+
 /** The hundred commonest Chinese family names with their share per ten thousand people (census of 2010s order). */
 const surnameShares = `
 王wang724 李li719 张zhang683 刘liu538 陈chen453 杨yang308 黄huang222 赵zhao204 吴wu200 周zhou182
@@ -32,16 +36,6 @@ const compoundSurnames: Readonly<Record<string, string>> = {
   南宫: 'nangong',
 };
 
-/** Traditional and variant characters of names with the simplified one; pairs, traditional first. */
-const traditional =
-  '張张陳陈劉刘楊杨黃黄趙赵吳吴孫孙馬马鄭郑謝谢許许韓韩鄧邓馮冯蕭肖葉叶呂吕盧卢鍾钟譚谭陸陆範范韋韦賈贾鄒邹閻闫龍龙賀贺顧顾龔龚萬万錢钱戴戴嚴严歐欧陽阳諸诸東东長长軒轩轅辕獨独宮宫羅罗蔣蒋蘇苏齊齐湯汤喬乔賴赖項项祝祝魯鲁華华麗丽偉伟強强傑杰軍军國国紅红蘭兰鳳凤雲云飛飞鵬鹏輝辉慶庆榮荣貴贵寶宝興兴財财銀银鐵铁鋼钢鋒锋銘铭鑫鑫靜静潔洁穎颖瑩莹瓊琼瑋玮璽玺嬌娇嫻娴婭娅綺绮緯纬維维純纯緒绪紹绍縣县繼继績绩學学勝胜業业樂乐義义禮礼愛爱會会聰聪慧慧憲宪懷怀恆恒夢梦曉晓曄晔時时書书棟栋樹树橋桥權权歡欢淵渊濤涛瀾澜灝灏澤泽潤润漢汉燦灿煒炜燁烨愷恺凱凯劍剑剛刚則则勁劲務务動动勵励協协單单嘯啸園园圓圆堅坚壯壮婁娄實实寧宁將将專专導导尋寻對对岡冈島岛嵐岚巖岩師师帥帅幹干廣广廬庐張张彥彦徹彻從从德德憶忆應应慮虑戰战揚扬擇择擊击據据攀攀數数斌斌旭旭昇升晉晋暉晖暢畅樺桦檸柠歲岁歷历滿满瀟潇無无爾尔獻献現现琺珐環环瑤瑶甯宁畢毕盡尽監监祿禄禎祯福福穆穆競竞筆笔節节築筑簡简糧粮紀纪約约紋纹納纳紐纽紗纱紫紫細细終终組组結结統统經经綠绿綱纲網网綿绵緣缘練练縱纵總总織织繪绘續续羣群聖圣聞闻聯联職职肅肃脈脉腦脑膽胆臨临舉举舊旧艷艳莊庄莖茎蓮莲蔭荫蕾蕾薇薇藝艺藍蓝虛虚號号衛卫裝装補补複复親亲覺觉覽览觀观詠咏詩诗詳详誠诚語语誼谊請请論论諾诺謙谦講讲譽誉議议護护讓让豐丰貝贝負负貞贞賓宾賢贤質质賽赛贊赞躍跃車车輔辅輕轻輪轮轉转運运達达遠远適适遷迁選选遙遥邁迈鄉乡醫医釗钊鈞钧鈺钰鉑铂鉅钜錄录錦锦錫锡鎮镇鏡镜鐘钟鑑鉴門门開开間间閔闵閣阁闊阔關关陣阵陰阴隊队階阶際际隨随隱隐雙双雜杂雞鸡離离難难電电霧雾靈灵頂顶順顺須须領领頭头題题顏颜願愿類类風风養养館馆駿骏騰腾驊骅驍骁驗验鯤鲲鴻鸿鵑鹃鶴鹤鷹鹰麥麦黨党齡龄';
-
-const simplified = new Map<string, string>();
-const characters = Array.from(traditional);
-for (let at = 0; at + 1 < characters.length; at += 2) {
-  simplified.set(characters[at] ?? '', characters[at + 1] ?? '');
-}
-
 const shareByCharacter = new Map<string, number>();
 const shareByPinyin = new Map<string, number>();
 const pinyinByCharacter = new Map<string, string>(Object.entries(compoundSurnames));
@@ -57,16 +51,34 @@ for (const [name, pinyin] of Object.entries(compoundSurnames)) {
   shareByPinyin.set(pinyin, 0.0003);
 }
 
-/** Share of a family name among Chinese people, in characters or in toneless pinyin; absent when unlisted. */
+/**
+ * Share of a family name among Chinese people, in characters, in toneless pinyin, or in another spelling (`wong`: 王
+ * and 黄 together); absent when unlisted.
+ */
 export function chineseSurnameShare(name: string): number | undefined {
-  return shareByCharacter.get(name) ?? shareByPinyin.get(name);
+  const listed = shareByCharacter.get(name) ?? shareByPinyin.get(name);
+  if (listed !== undefined) return listed;
+  let share = 0;
+  for (const pinyin of surnamesSpelt(name)) share += shareByPinyin.get(pinyin) ?? 0;
+  return share === 0 ? undefined : share;
 }
 
-/** Common characters of names in their simplified form, so that 張 and 张 are one. */
+let converter: ((text: string) => string) | undefined;
+
+/** Characters in their simplified form, so that 張 and 张 are one (OpenCC, phrase tables of 1.4). */
 export function simplify(text: string): string {
-  let result = '';
-  for (const character of text) result += simplified.get(character) ?? character;
-  return result;
+  if (!hasHan(text)) return text;
+  converter ??= Converter({ from: 't', to: 'cn' });
+  return converter(text);
+}
+
+/** What stands behind a name out of courtesy: 李女士 is no more than 李. */
+const courtesy =
+  /(?<=.)(?:先生|女士|小姐|太太|夫人|同志|老师|师傅|经理|总经理|医生|教授|老板|阿姨|叔叔)$/u;
+
+/** A name without what courtesy adds; in simplified characters. */
+export function withoutCourtesy(name: string): string {
+  return name.replace(courtesy, '');
 }
 
 /** Family and given name of a name written in characters. */
@@ -81,8 +93,7 @@ export interface HanName {
 export function splitHanName(name: string): HanName {
   const letters = Array.from(name);
   const [first = '', last = ''] = [letters[0], letters.at(-1)];
-  if (letters.length > 2 && letters.slice(0, 2).join('') in compoundSurnames)
-    return cut(letters, 2);
+  if (Object.hasOwn(compoundSurnames, letters.slice(0, 2).join(''))) return cut(letters, 2);
   const westernOrder = !shareByCharacter.has(first) && shareByCharacter.has(last);
   if (westernOrder && letters.length > 1)
     return { family: last, given: letters.slice(0, -1).join('') };
@@ -93,27 +104,12 @@ function cut(letters: readonly string[], size: number): HanName {
   return { family: letters.slice(0, size).join(''), given: letters.slice(size).join('') };
 }
 
+/** Whether a Latin word is a listed family name in toneless pinyin. */
+export function isPinyinSurname(word: string): boolean {
+  return shareByPinyin.has(word);
+}
+
 /** Toneless pinyin of a listed family name. */
 export function surnamePinyin(name: string): string | undefined {
   return pinyinByCharacter.get(name);
-}
-
-const syllable =
-  /^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|van|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|ve|a|e|i|o|u|v))/;
-
-/** Whether a Latin word reads as one or more pinyin syllables: `xiaoming` does, `smith` does not. */
-export function isPinyin(word: string): boolean {
-  return readsAsSyllables(word, 0);
-}
-
-function readsAsSyllables(rest: string, depth: number): boolean {
-  if (rest === '') return depth > 0;
-  if (depth > 3) return false;
-  const found = syllable.exec(rest)?.[0];
-  if (found === undefined) return false;
-  // The longest reading may have taken a consonant that begins the next syllable (`wangan`, `lina`).
-  return (
-    readsAsSyllables(rest.slice(found.length), depth + 1) ||
-    (found.length > 2 && readsAsSyllables(rest.slice(found.length - 1), depth + 1))
-  );
 }

@@ -16,13 +16,15 @@ export interface NameWord {
   readonly certain: boolean;
   /** Simplified characters, or '' for a name in Latin letters. */
   readonly han: string;
+  /** Of a Chinese name its toneless pinyin with blanks between, as far as it is known; else ''. */
+  readonly syllables: string;
 }
 
 /** A word with all that comparing needs, worked out once. */
 export interface NameToken extends NameWord {
   readonly id: number;
   readonly letters: number;
-  /** More than one letter, and no characters. */
+  /** More than one letter, and no Chinese name. */
   readonly isWord: boolean;
   readonly hasRoots: boolean;
   /** Number of the phonetic code; quicker to compare. */
@@ -31,8 +33,12 @@ export interface NameToken extends NameWord {
   readonly roots: readonly string[];
   /** Share of people who bear this name as written. */
   readonly frequency: number;
-  /** Share of people whose name sounds like this in pinyin; for characters only. */
+  /** Share of people whose name sounds like this in pinyin; for Chinese names only. */
   readonly soundFrequency: number;
+  /** Other Latin spellings of a Chinese name. */
+  readonly spellings: readonly string[];
+  /** First letters of the syllables of a Chinese name; '' where there is but one. */
+  readonly initials: string;
 }
 
 export type TokenLevel =
@@ -44,8 +50,8 @@ export function soundOf({ text }: NameWord): string {
 }
 
 /** What a word may be short for; family names are not. */
-export function rootsOf({ text, role }: NameWord): readonly string[] {
-  return role === 'family' ? [] : nicknameRoots(text);
+export function rootsOf({ text, role, syllables }: NameWord): readonly string[] {
+  return role === 'family' || syllables !== '' ? [] : nicknameRoots(text);
 }
 
 /** How near two words of names are to each other, the nearest level first. */
@@ -54,13 +60,24 @@ export function tokenLevel(a: NameToken, b: NameToken): TokenLevel {
   if (a.text.length === 1 || b.text.length === 1) {
     return a.text.charCodeAt(0) === b.text.charCodeAt(0) ? 'initial' : 'none';
   }
-  if (a.text === b.text) return 'exact';
+  if (a.text === b.text || isSpelling(a, b) || isSpelling(b, a)) return 'exact';
   if (areFarApart(a, b)) return 'none';
+  if (standsForInitials(a, b) || standsForInitials(b, a)) return 'initial';
   // One letter more or less is another syllable in pinyin (`zhan`, `zhang`), not a likely typing error.
-  if (a.han !== '' || b.han !== '')
+  if (a.han !== '' || b.han !== '' || (a.syllables !== '' && b.syllables !== ''))
     return oneEditApart(a.text, b.text) && a.text.length > 5 ? 'similar' : 'none';
   if (a.hasRoots && b.hasRoots && areNicknames(a.text, b.text)) return 'nickname';
   return spellingLevel(a, b);
+}
+
+/** `minghoi` for 明海. */
+function isSpelling(a: NameToken, b: NameToken): boolean {
+  return a.spellings.length > 0 && a.spellings.includes(b.text);
+}
+
+/** `xm` for 晓明. */
+function standsForInitials(a: NameToken, b: NameToken): boolean {
+  return a.initials !== '' && a.initials === b.text;
 }
 
 /** Two edits change four letters at most; beyond that only sound or custom makes two names alike. */

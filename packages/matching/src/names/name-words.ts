@@ -1,9 +1,11 @@
 import type { TypedValue } from '../record';
 import { plainText, writtenText } from '../comparison/plain-text';
 import { hasHan, words } from '../text/folding';
-import { chineseSurnameShare, isPinyin, simplify, splitHanName, surnamePinyin } from './chinese';
+import { simplify, splitHanName, surnamePinyin, withoutCourtesy } from './chinese';
+import { chineseFullName, joinChinese } from './latin-chinese';
 import { namesCompany } from './legal-forms';
 import type { NameRole, NameWord } from './name-token';
+import { pinyinSyllables } from './pinyin';
 
 /** More words than this in one name are a sentence. */
 const maxWords = 10;
@@ -19,7 +21,7 @@ export function nameWords(values: readonly TypedValue[]): NameWord[] {
     .sort((a, b) => Number(a.type === 'name.full') - Number(b.type === 'name.full'));
   const hasRoles = ordered[0]?.type !== 'name.full';
   const found = new Map<string, NameWord>();
-  for (const word of joinPinyin(ordered.flatMap((value) => wordsOf(value, hasRoles)))) {
+  for (const word of joinChinese(ordered.flatMap((value) => wordsOf(value, hasRoles)))) {
     const known = found.get(word.text);
     // A name in characters and its pinyin beside it are one name: the characters say more.
     if (known === undefined ? found.size < maxWords : known.han === '' && word.han !== '') {
@@ -38,13 +40,23 @@ function wordsOf(typed: TypedValue, hasRoles: boolean): NameWord[] {
   const written = writtenText(typed);
   if (hasHan(written)) return hanWords(written, typed);
   const texts = words(plainText(typed)).map((text) => text.slice(0, maxWordLength));
-  if (typed.type === 'name.full') return fullName(texts, hasRoles);
-  const role = typed.type === 'name.given' ? 'given' : 'family';
-  return texts.map((text) => ({ text, role, certain: true, han: '' }));
+  if (typed.type !== 'name.full') {
+    const role = typed.type === 'name.given' ? 'given' : 'family';
+    return texts.map((text) => latinWord(text, role, true));
+  }
+  return (
+    chineseFullName(written) ??
+    texts.map((text, at) => latinWord(text, hasRoles ? 'other' : roleAt(at, texts.length), false))
+  );
+}
+
+function latinWord(text: string, role: NameRole, certain: boolean): NameWord {
+  return { text, role, certain, han: '', syllables: '' };
 }
 
 function hanWords(written: string, typed: TypedValue): NameWord[] {
-  const name = simplify(written.replace(/[^\p{Script=Han}]/gu, '')).slice(0, 8);
+  const characters = simplify(written.replace(/[^\p{Script=Han}]/gu, ''));
+  const name = withoutCourtesy(characters).slice(0, 8);
   const syllables = typed.value.key === undefined ? [] : words(typed.value.key);
   if (typed.type !== 'name.full') {
     return [hanWord(name, syllables, typed.type === 'name.given' ? 'given' : 'family')];
@@ -77,55 +89,21 @@ function splitSounds(
   return { family: syllables.slice(0, size), given: syllables.slice(size) };
 }
 
-function hanWord(han: string, syllables: readonly string[], role: NameRole): NameWord {
-  const text = syllables.join('');
-  return { text: text === '' ? han : text, role, certain: true, han };
+function hanWord(han: string, sounds: readonly string[], role: NameRole): NameWord {
+  const text = sounds.join('');
+  const syllables = pinyinSyllables(text, Array.from(han).length) ?? [];
+  return {
+    text: text === '' ? han : text,
+    role,
+    certain: true,
+    han,
+    syllables: syllables.join(' '),
+  };
 }
 
 /** First word given, last word family; where other fields give the roles, the rest are middle names. */
-function fullName(texts: readonly string[], hasRoles: boolean): NameWord[] {
-  const chinese = chineseOrder(texts);
-  if (chinese !== undefined) return chinese;
-  return texts.map((text, at) => ({
-    text,
-    role: hasRoles ? 'other' : roleAt(at, texts.length),
-    certain: false,
-    han: '',
-  }));
-}
-
 function roleAt(at: number, count: number): NameRole {
   if (count === 1) return 'other';
   if (at === 0) return 'given';
   return at === count - 1 ? 'family' : 'other';
-}
-
-/** `zhang xiao ming`, `xiaoming zhang`: a Chinese name in pinyin, family name first or last. */
-function chineseOrder(texts: readonly string[]): NameWord[] | undefined {
-  if (texts.length < 2 || texts.length > 4 || !texts.every(isPinyin)) return undefined;
-  const first = chineseSurnameShare(texts[0] ?? '') !== undefined;
-  const last = chineseSurnameShare(texts.at(-1) ?? '') !== undefined;
-  if (!first && !last) return undefined;
-  const family = (first ? texts[0] : texts.at(-1)) ?? '';
-  const given = (first ? texts.slice(1) : texts.slice(0, -1)).join('');
-  return [
-    { text: family, role: 'family', certain: false, han: '' },
-    { text: given, role: 'given', certain: false, han: '' },
-  ];
-}
-
-/** `Xiao Ming` beside the family name `Zhang` is one given name, `xiaoming`. */
-function joinPinyin(all: readonly NameWord[]): NameWord[] {
-  const given = all.filter((word) => word.role === 'given' && word.han === '');
-  const chinese =
-    given.length > 1 &&
-    given.every((word) => isPinyin(word.text)) &&
-    all.some(
-      (word) =>
-        word.role === 'family' && word.han === '' && chineseSurnameShare(word.text) !== undefined,
-    );
-  const [first] = given;
-  if (!chinese || first === undefined) return [...all];
-  const joined = { ...first, text: given.map((word) => word.text).join('') };
-  return [...all.filter((word) => !given.includes(word)), joined];
 }

@@ -26,6 +26,16 @@ describe('identifier', () => {
     expect([values[0]?.value, issues.map((issue) => issue.code)]).toEqual([value, codes]);
   });
 
+  it('knows a Chinese resident by the number of today when the old one of 15 digits is given', () => {
+    expect(standardizeIdentifier('350102790219805', { ...context, country: 'CN' }).values).toEqual([
+      { value: '350102790219805', key: '350102197902198053' },
+    ]);
+    expect(standardizeIdentifier('350102790219805', context).values[0]?.key).toBeUndefined();
+    expect(
+      standardizeIdentifier('350102799919805', { ...context, country: 'CN' }).values[0]?.key,
+    ).toBeUndefined();
+  });
+
   it.each(['000000', '0', '9999999', 'XXXXXXXX', '123456789', '123-45-6789'])(
     'rejects the placeholder %j',
     (raw) => {

@@ -11,11 +11,31 @@ export function looksLikeResidentId(text: string): boolean {
   return isPossible({ year: Number(found[1]), month: Number(found[2]), day: Number(found[3]) });
 }
 
-/** Whether the last character is right by ISO 7064 MOD 11-2. */
-export function hasResidentCheckDigit(text: string): boolean {
+/** Of the first seventeen digits, by ISO 7064 MOD 11-2. */
+function checkDigitOf(text: string): string {
   const sum = weights.reduce(
     (total, weight, index) => total + weight * Number(text.charAt(index)),
     0,
   );
-  return checkDigits.charAt(sum % 11) === text.charAt(17);
+  return checkDigits.charAt(sum % 11);
+}
+
+/** Whether the last character is right. */
+export function hasResidentCheckDigit(text: string): boolean {
+  return checkDigitOf(text) === text.charAt(17);
+}
+
+const oldForm = /^[1-9]\d{5}(\d{2})(\d{2})(\d{2})\d{3}$/;
+
+/**
+ * The number of today behind one of 15 digits, as cards had it before 1999 (GB 11643-1989: year of two digits, no check
+ * digit); undefined for any other text.
+ */
+export function renewedResidentId(text: string): string | undefined {
+  const found = oldForm.exec(text);
+  if (!found) return undefined;
+  const born = { year: 1900 + Number(found[1]), month: Number(found[2]), day: Number(found[3]) };
+  if (!isPossible(born)) return undefined;
+  const digits = `${text.slice(0, 6)}19${text.slice(6)}`;
+  return digits + checkDigitOf(digits);
 }

@@ -53,6 +53,8 @@ describe('name.full', () => {
     ['Zhang San', 'Zhang San', 'zhang san', []],
     ['San Zhang', 'San Zhang', 'zhang san', []],
     ['ZHANG, Xiao-Ming', 'Xiao-Ming Zhang', 'zhang xiaoming', ['name.reordered', 'name.case']],
+    ['Yu-zhen Lin', 'Yu-zhen Lin', 'lin yuzhen', []],
+    ['李女士', '李女士', 'li', []],
     ['Xiao Ming Zhang', 'Xiao Ming Zhang', 'zhang xiaoming', []],
     ['Ouyang Nana', 'Ouyang Nana', 'ouyang nana', []],
     ['ＪＯＨＮ　ＳＭＩＴＨ', 'John Smith', 'john smith', ['name.case']],

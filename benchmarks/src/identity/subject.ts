@@ -1,0 +1,77 @@
+import { parseArgs } from 'node:util';
+import { join } from 'node:path';
+import { repositoryRoot } from '../paths';
+
+const usage = `expected one of:
+  concord bench identity --data FILE --workspace DIR --truth COLUMN
+  concord bench identity --chinese [--customers 1200] [--seed 1]
+  concord bench identity --retail [--customers 800] [--seed 20250101]
+each with [--model built-in|trained]`;
+
+/** What is resolved: a file, or customers that are made for it. */
+export type Subject =
+  | {
+      readonly kind: 'file';
+      readonly data: string;
+      readonly workspace: string;
+      readonly truth: string;
+    }
+  | {
+      readonly kind: 'chinese' | 'retail';
+      readonly workspace: string;
+      readonly customers: number;
+      readonly seed: number;
+    };
+
+export interface Task {
+  readonly subject: Subject;
+  readonly model: 'built-in' | 'trained';
+}
+
+const made = {
+  chinese: { folder: join('benchmarks', 'identity', 'chinese'), customers: 1_200, seed: 1 },
+  // The numbers of the data that is committed with the example.
+  retail: { folder: join('examples', 'retail'), customers: 800, seed: 20_250_101 },
+} as const;
+
+/** @throws Error that says what the command takes. */
+export function readTask(args: readonly string[]): Task {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      data: { type: 'string' },
+      workspace: { type: 'string' },
+      truth: { type: 'string', default: 'entity_id' },
+      model: { type: 'string', default: 'trained' },
+      chinese: { type: 'boolean', default: false },
+      retail: { type: 'boolean', default: false },
+      customers: { type: 'string' },
+      seed: { type: 'string' },
+    },
+  });
+  const { data, workspace, truth, model } = values;
+  if (model !== 'built-in' && model !== 'trained') {
+    throw new Error(`--model takes built-in or trained, not "${model}"`);
+  }
+  if (Number(values.chinese) + Number(values.retail) + Number(data !== undefined) !== 1)
+    throw new Error(usage);
+  if (data !== undefined) {
+    if (workspace === undefined) throw new Error(usage);
+    return { subject: { kind: 'file', data, workspace, truth }, model };
+  }
+  const kind = values.chinese ? 'chinese' : 'retail';
+  const { folder, ...defaults } = made[kind];
+  const subject: Subject = {
+    kind,
+    workspace: workspace ?? join(repositoryRoot, folder),
+    customers: whole('customers', values.customers, defaults.customers),
+    seed: whole('seed', values.seed, defaults.seed),
+  };
+  return { subject, model };
+}
+
+function whole(name: string, text: string | undefined, usual: number): number {
+  if (text === undefined) return usual;
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new Error(`--${name} takes a whole number, such as ${usual}, not "${text}"`);
+}

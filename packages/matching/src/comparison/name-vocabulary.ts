@@ -1,0 +1,113 @@
+import { restFrequencies } from '../model/levels';
+import { chineseSurnameShare } from '../names/chinese';
+import { rootsOf, soundOf, type NameToken, type NameWord } from '../names/name-token';
+import { givenSoundShare } from '../names/pinyin';
+import { givenSpellingsOf, surnameSpellingsOf } from '../names/romanization';
+import { letterMask } from '../text/letter-mask';
+import { Numbering } from './pair-cache';
+import type { Frequencies } from './scale';
+
+/** Share of all family names that sound alike, where none of them is listed. */
+const rareSurname = 0.0005;
+
+/** The words of names, each once, with their features and frequencies. */
+export class NameVocabulary {
+  private readonly sounds = new Map<string, number>();
+  private readonly tokens = new Numbering<NameToken>((key, id) => this.create(key, id));
+
+  constructor(
+    private readonly given: Frequencies,
+    private readonly family: Frequencies,
+  ) {}
+
+  token(word: NameWord): NameToken {
+    const { role, certain, text, han, syllables } = word;
+    return this.tokens.of([role, certain ? '!' : '?', text, han, syllables].join('|'));
+  }
+
+  private create(key: string, id: number): NameToken {
+    const [role = '', certain = '', text = '', han = '', syllables = ''] = key.split('|');
+    const word: NameWord = {
+      role: role === 'given' || role === 'family' ? role : 'other',
+      certain: certain === '!',
+      text,
+      han,
+      syllables,
+    };
+    const sounds = syllables === '' ? [] : syllables.split(' ');
+    const code = soundOf(word);
+    const roots = rootsOf(word);
+    // What tells strangers apart comes first: it lies together in memory.
+    return {
+      id,
+      letters: letterMask(text),
+      isWord: text.length > 1 && han === '' && syllables === '',
+      hasRoots: roots.length > 0,
+      sound: this.soundNumber(code),
+      text,
+      role: word.role,
+      certain: word.certain,
+      han,
+      syllables,
+      code,
+      roots,
+      frequency: han === '' ? this.latinFrequency(word) : this.hanFrequency(word),
+      soundFrequency: this.soundFrequency(word, sounds),
+      spellings: spellingsOf(word, sounds),
+      initials: sounds.length > 1 ? sounds.map((sound) => sound.slice(0, 1)).join('') : '',
+    };
+  }
+
+  private soundNumber(code: string): number {
+    const number = this.sounds.get(code) ?? this.sounds.size;
+    this.sounds.set(code, number);
+    return number;
+  }
+
+  /** A name in pinyin is as frequent as all names that sound so, in whatever letters they are written. */
+  private latinFrequency(word: NameWord): number {
+    const { text, role, syllables } = word;
+    if (syllables !== '') return this.soundFrequency(word, syllables.split(' '));
+    if (role === 'family') return this.familyFrequency(text);
+    return role === 'given'
+      ? this.given.of(text)
+      : Math.max(this.given.of(text), this.familyFrequency(text));
+  }
+
+  private familyFrequency(text: string): number {
+    if (this.family.has(soundTerm(text))) return this.family.of(soundTerm(text));
+    // Among all customers, those with Chinese names are a part; a third keeps `li` from looking rare.
+    return this.family.has(text)
+      ? this.family.of(text)
+      : Math.max(this.family.rest, (chineseSurnameShare(text) ?? 0) / 3);
+  }
+
+  private hanFrequency({ han, role }: NameWord): number {
+    const table = role === 'family' ? this.family : this.given;
+    if (table.has(han)) return table.of(han);
+    if (role === 'family') return chineseSurnameShare(han) ?? 0.0003;
+    return Array.from(han).length === 1 ? 1 / 500 : restFrequencies.han;
+  }
+
+  /** Share of all characters with this sound together: pinyin says less than characters. */
+  private soundFrequency({ text, han, role }: NameWord, syllables: readonly string[]): number {
+    const table = role === 'family' ? this.family : this.given;
+    if (table.has(soundTerm(text))) return table.of(soundTerm(text));
+    const asFamily = role === 'family' ? chineseSurnameShare(text) : undefined;
+    if (asFamily !== undefined) return asFamily;
+    if (role === 'family' && han !== '') return rareSurname;
+    // A given name that stands in the field of the family name is no rarer for it.
+    if (syllables.length > 0) return givenSoundShare(syllables);
+    return han === '' ? 0 : restFrequencies.sound;
+  }
+}
+
+/** Under which a table lists how often a name sounds so, in whatever letters it is written. */
+export function soundTerm(pinyin: string): string {
+  return `~${pinyin}`;
+}
+
+function spellingsOf({ text, role }: NameWord, syllables: readonly string[]): readonly string[] {
+  if (syllables.length === 0) return [];
+  return role === 'family' ? surnameSpellingsOf(text) : givenSpellingsOf(syllables);
+}
