@@ -8,6 +8,8 @@ export const entityMatch = z.strictObject({
   profile: z.enum(['balanced', 'safe']).default('balanced'),
   /** Half the width in bits, on either side of the decision, of what waits for a steward. */
   reviewBand: z.number().min(0).max(20).default(3),
+  /** Whether a model is trained without being asked, and whether it then serves without being asked. */
+  training: z.enum(['off', 'suggest', 'activate']).default('suggest'),
 });
 export type EntityMatch = z.infer<typeof entityMatch>;
 

@@ -42,6 +42,8 @@ export const notes: Readonly<Record<FileKind, Readonly<Record<string, string>>>>
     'match.*.profile': '`safe` asks for two more bits of evidence before a merge.',
     'match.*.reviewBand':
       'Half the width in bits, on either side of the decision, of what waits for a steward.',
+    'match.*.training':
+      'Whether a match model is trained by itself when enough records are there: `off`, `suggest` makes a candidate that waits for `concord model activate`, `activate` lets it serve at once.',
   },
   survivorship: {
     survivorship: 'Which value wins, by entity. Every type has a default.',
