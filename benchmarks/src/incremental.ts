@@ -1,19 +1,29 @@
 import { resolve as absolute } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Change, MatchModel, MatchRecord } from '@concord/matching';
+import type { Workspace } from '@concord/contracts/workspace';
+import {
+  builtInModel,
+  resolveBatch,
+  type Change,
+  type MatchModel,
+  type MatchRecord,
+} from '@concord/matching';
 import { readLabelled } from './identity/labelled-records';
-import { resolve } from './identity/resolution';
+import { matchFields, resolve } from './identity/resolution';
 import { training } from './identity/training';
 import { singleSource, workspaceIn } from './identity/workspaces';
 import { chance, shuffled } from './incremental/chance';
 import { Engine } from './incremental/engine';
 import { measureHubs } from './incremental/hubs';
+import { runThroughService } from './incremental/service-run';
 import { agreement, differing } from './incremental/partitions';
 import { printResult, round, say } from './report';
 
 const batchSizes = [1, 37, 500] as const;
 const duplicatesIn = 20;
 const added = 1_000;
+/** Records that go through the service: the engine is the same, the rest costs servers and time. */
+const servedSample = 3_000;
 const moved = 200;
 
 type Partition = ReturnType<Engine['partition']>;
@@ -32,6 +42,7 @@ async function main(): Promise<void> {
   const runs = Array.from({ length: orders }, (_, order) =>
     runInOrder(order, matched, model, expected),
   );
+  const service = await measureService(matched, workspace);
   printResult({
     benchmark: 'incremental',
     records: matched.length,
@@ -45,6 +56,7 @@ async function main(): Promise<void> {
     settleSeconds: round(median(runs.map(({ settleSeconds }) => settleSeconds)), 2),
     ...addAndDelete(matched, model),
     ...leaveAndReturn(matched, model),
+    service,
     hubs: measureHubs(say),
   });
 }
@@ -89,9 +101,7 @@ function runInOrder(
   const arrivals = upserts(shuffled([...records, ...repeats], below));
   const size = batchSizes[order % batchSizes.length] ?? 1;
   const engine = new Engine(model);
-  const begun = performance.now();
   engine.applyInBatches(arrivals, size);
-  const arrived = performance.now();
   const before = agreement(engine.partition(), expected);
   const settling = performance.now();
   engine.settle();
@@ -104,9 +114,27 @@ function runInOrder(
     before,
     differences,
     settleSeconds,
-    msPerRecord: (arrived - begun) / arrivals.length,
+    msPerRecord: engine.spentMs / arrivals.length,
     worstMs: engine.worstMs,
   };
+}
+
+/** A sample in three orders and batch sizes, with repeats, through the real service with built-in priors. */
+async function measureService(records: readonly MatchRecord[], workspace: Workspace) {
+  const sample = shuffled(records, chance(5)).slice(0, servedSample);
+  const [entity = ''] = workspace.sources.map((source) => source.entity);
+  const model = builtInModel(matchFields(entity, workspace));
+  const expected = resolveBatch(sample, model).groups;
+  const differences: number[] = [];
+  for (const [order, size] of batchSizes.entries()) {
+    const below = chance(order + 1);
+    const repeats = sample.filter(() => below(duplicatesIn) === 0);
+    const arrivals = shuffled([...sample, ...repeats], below);
+    const partition = await runThroughService(workspace, entity, arrivals, size);
+    differences.push(differing(partition, expected));
+    say(`through the service, messages of ${size}: ${differences.at(-1)} records differ`);
+  }
+  return { records: sample.length, orders: batchSizes.length, differences: sum(differences) };
 }
 
 /** The partition and the ids after 1,000 records came and went again, against those before. */

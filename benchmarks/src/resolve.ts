@@ -1,23 +1,20 @@
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createApiClient, type ApiClient } from '@concord/cli/api-client';
 import { untilDrained } from '@concord/cli/drained';
-import { startStack, type RunningStack } from '@concord/cli/stack';
+import type { RunningStack } from '@concord/cli/stack';
 import type { RecordCleansed } from '@concord/contracts/events';
 import { recordKey } from '@concord/contracts/names';
-import { divideWorkspace } from '@concord/contracts/setups';
-import type { Workspace } from '@concord/contracts/workspace';
-import { faultText, readWorkspace } from '@concord/workspace';
 import { z } from 'zod';
 import { numbers } from './arguments';
-import { homeOf, repositoryRoot } from './paths';
+import { homeOf } from './paths';
 import { percentile, printResult, round, say } from './report';
 import { Arrivals } from './resolve/arrivals';
 import { cleansedRecords } from './resolve/cleansed-records';
+import { retailWorkspace } from './resolve/retail-workspace';
+import { resolverService as service, startResolver } from './resolve/resolver-stack';
 import { openResolverBus, type ResolverBus } from './resolve/resolver-bus';
 import { cpuSeconds, peakMemory } from './world/memory';
 
-const service = 'identity-resolution';
 const recordsPerCustomer = 5;
 /** Records around a size of the store whose cost is taken as the cost at that size. */
 const window = 5_000;
@@ -37,18 +34,11 @@ async function main(): Promise<void> {
   const customers = Math.ceil(((wanted + trickled) / recordsPerCustomer) * surplus);
   const all = cleansedRecords(workspace, { customers, seed: 7, recordsPerCustomer });
   const [load, singles] = [all.slice(0, wanted), all.slice(wanted, wanted + trickled)];
-  const stack = await startStack({
-    home: homeOf('resolve'),
-    fresh: true,
-    firstPort: 4300,
-    services: [{ name: service, script: join(repositoryRoot, 'apps', service, 'dist', 'main.js') }],
-    report: say,
-  });
+  const stack = await startResolver(homeOf('resolve'), workspace);
   try {
     const api = createApiClient(stack);
-    await api.putSetup(service, divideWorkspace(workspace)[service]);
     const arrivals = new Arrivals();
-    const bus = await openResolverBus(stack.rabbitmqUrl, (key) => arrivals.note(key));
+    const bus = await openResolverBus(stack.rabbitmqUrl, (event) => arrivals.noteAll(event));
     const loaded = await measureLoad(stack, bus, arrivals, load);
     say('Settling …');
     const settleSeconds = await measureSettling(api);
@@ -80,13 +70,6 @@ async function main(): Promise<void> {
   } finally {
     await stack.stop();
   }
-}
-
-async function retailWorkspace(): Promise<Workspace> {
-  const variables = { SHOP_URL: 'http://localhost', TOOL_URL: 'http://localhost', OUT_DIR: '.' };
-  const read = await readWorkspace(join(repositoryRoot, 'examples', 'retail'), variables);
-  if (!read.ok) throw new Error(read.faults.map(faultText).join('\n'));
-  return read.workspace;
 }
 
 /** Costs are per record, around two sizes of the store, the last records against those around 10,000. */

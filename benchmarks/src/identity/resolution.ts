@@ -77,7 +77,8 @@ function cleansed(
   });
 }
 
-function matchFields(entity: string, { model, match }: Workspace): MatchField[] {
+/** The fields that take part in matching, as the match section says. */
+export function matchFields(entity: string, { model, match }: Workspace): MatchField[] {
   const ignored = match[entity]?.ignore ?? [];
   return Object.entries(model.entities[entity]?.fields ?? {})
     .filter(([name]) => !ignored.includes(name))

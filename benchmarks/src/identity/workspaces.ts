@@ -2,8 +2,12 @@ import { resolve as absolute } from 'node:path';
 import type { Source, Workspace } from '@concord/contracts/workspace';
 import { faultText, readWorkspace } from '@concord/workspace';
 
-export async function workspaceIn(folder: string): Promise<Workspace> {
-  const read = await readWorkspace(folder, {});
+/** @param variables for `${NAME}` in its files. */
+export async function workspaceIn(
+  folder: string,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<Workspace> {
+  const read = await readWorkspace(folder, variables);
   if (!read.ok) throw new Error(read.faults.map(faultText).join('\n'));
   return read.workspace;
 }

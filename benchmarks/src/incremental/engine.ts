@@ -8,6 +8,8 @@ export class Engine {
   private readonly resolver: Resolver;
   /** Milliseconds of the slowest call so far, per change in it. */
   worstMs = 0;
+  /** Milliseconds in all calls. */
+  spentMs = 0;
 
   constructor(model: MatchModel) {
     this.resolver = new Resolver(model);

@@ -1,4 +1,5 @@
-import type { RecordKey } from '@concord/contracts/names';
+import type { EntityResolved } from '@concord/contracts/events';
+import { recordKey, type RecordKey } from '@concord/contracts/names';
 
 /** When the resolver's answer on each record came, in the order of the answers. */
 export class Arrivals {
@@ -6,6 +7,12 @@ export class Arrivals {
   private readonly seen = new Set<RecordKey>();
   private readonly awaited = new Map<RecordKey, (at: number) => void>();
   private readonly marks: { readonly count: number; readonly reach: () => void }[] = [];
+
+  /** Records that the event brings with their content are answered. */
+  noteAll({ joined }: EntityResolved): void {
+    for (const { source, recordId, record } of joined)
+      if (record !== undefined) this.note(recordKey(source, recordId));
+  }
 
   /** The first answer on a record counts; it may move again. */
   note(key: RecordKey): void {

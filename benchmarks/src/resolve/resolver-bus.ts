@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { partitionOf, recordCleansedChannel } from '@concord/contracts/bus';
 import { envelopeContentType, type Envelope } from '@concord/contracts/envelope';
-import { entityResolved, type RecordCleansed } from '@concord/contracts/events';
-import { recordKey, type RecordKey } from '@concord/contracts/names';
-import amqp, { type ConfirmChannel } from 'amqplib';
+import {
+  entityResolved,
+  type EntityResolved,
+  type RecordCleansed,
+} from '@concord/contracts/events';
+import amqp, { type ChannelModel, type ConfirmChannel } from 'amqplib';
 import { z } from 'zod';
 
 const partitions = 4;
@@ -13,50 +17,69 @@ const recordsPerMessage = 500;
 /** Stands before and behind the resolver: sends what cleansing would, and takes what master data would. */
 export interface ResolverBus {
   /** Resolves when the broker has confirmed all of them. */
-  send(records: readonly RecordCleansed[]): Promise<void>;
+  send(records: readonly RecordCleansed[], recordsPerMessage?: number): Promise<void>;
   close(): Promise<void>;
 }
 
 const delivered = z.object({ data: z.object({ items: z.array(entityResolved) }) });
 
-/** @param onAnswer is told of each record that an event brings with its content. */
+/** @param onEvent is told of every event, in the order of its partition. */
 export async function openResolverBus(
   url: string,
-  onAnswer: (key: RecordKey) => void,
+  onEvent: (event: EntityResolved) => void,
 ): Promise<ResolverBus> {
   const connection = await amqp.connect(url);
+  await untilDeclared(connection);
   const channel = await connection.createConfirmChannel();
   await channel.prefetch(32);
   for (let partition = 0; partition < partitions; partition++) {
     await channel.consume(`${namespace}.master-data.p${partition}`, (message) => {
       if (message === null) return;
       const { data } = delivered.parse(JSON.parse(message.content.toString('utf8')));
-      for (const { joined } of data.items) {
-        for (const { source, recordId, record } of joined)
-          if (record !== undefined) onAnswer(recordKey(source, recordId));
-      }
+      for (const event of data.items) onEvent(event);
       channel.ack(message);
     });
   }
   return {
-    send: async (records) => {
-      for (const { partition, items } of batches(records)) publish(channel, partition, items);
+    send: async (records, size = recordsPerMessage) => {
+      for (const { partition, items } of batches(records, size)) publish(channel, partition, items);
       await channel.waitForConfirms();
     },
     close: async () => connection.close(),
   };
 }
 
-/** As the outbox of cleansing cuts them: by partition, in order, up to 500 in a message. */
+/** A service declares the bus soon after it is ready. Asking for what is not there ends a channel. */
+async function untilDeclared(connection: ChannelModel): Promise<void> {
+  for (let left = 100; ; left--) {
+    const channel = await connection.createChannel();
+    const closed = new Promise<string>((resolve) =>
+      channel.once('error', (error: Error) => resolve(error.message)),
+    );
+    const found = channel
+      .checkQueue(`${namespace}.master-data.p${partitions - 1}`)
+      .then(() => undefined);
+    const missing = await Promise.race([found, closed]).catch(() => closed);
+    if (missing === undefined) {
+      await channel.close();
+      return;
+    }
+    if (left === 0) throw new Error(`the bus was not declared: ${missing}`);
+    await sleep(100);
+  }
+}
+
+/** As the outbox of cleansing cuts them: by partition, in order. */
 function* batches(
   records: readonly RecordCleansed[],
+  size: number,
 ): Generator<{ partition: number; items: readonly RecordCleansed[] }> {
   const waiting = new Map<number, RecordCleansed[]>();
   for (const record of records) {
     const partition = partitionOf(recordCleansedChannel.keyOf(record), partitions);
     const batch = waiting.get(partition) ?? [];
     waiting.set(partition, batch);
-    if (batch.push(record) < recordsPerMessage) continue;
+    if (batch.push(record) < size) continue;
     yield { partition, items: batch };
     waiting.delete(partition);
   }

@@ -1,0 +1,10 @@
+import { join } from 'node:path';
+import type { Workspace } from '@concord/contracts/workspace';
+import { workspaceIn } from '../identity/workspaces';
+import { repositoryRoot } from '../paths';
+
+/** The retail example, for those who do not read its sources. */
+export async function retailWorkspace(): Promise<Workspace> {
+  const variables = { SHOP_URL: 'http://localhost', TOOL_URL: 'http://localhost', OUT_DIR: '.' };
+  return await workspaceIn(join(repositoryRoot, 'examples', 'retail'), variables);
+}
