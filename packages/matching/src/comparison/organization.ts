@@ -111,11 +111,15 @@ function judgeOrganizations(
   if (a.han !== '' && b.han !== '') return judgeHan(scale, frequencies, a.han, b.han);
   if (isAbbreviation(a, b) || isAbbreviation(b, a)) return scale.at('abbreviation');
   if (a.joined === b.joined) return judgeSame(scale, frequencies, a, b);
+  if (a.han !== '' || b.han !== '') return judgeAcrossScripts(scale, a, b);
   alignment.align(a.words, b.words);
   const { count, outcomes } = alignment;
   const unaligned = Math.min(a.words.length, b.words.length) - count;
   const none = scale.at('none');
-  const parts = outcomes.slice(0, count);
+  // Beside words that contradict each other, what firms are called by the hundred says nothing.
+  const parts = outcomes
+    .slice(0, count)
+    .filter(({ frequency }) => unaligned === 0 || (frequency ?? 0) <= genericShare);
   const level =
     unaligned === 0
       ? (parts.find((outcome) => outcome.level !== 'exact')?.level ?? 'exact')
@@ -124,6 +128,27 @@ function judgeOrganizations(
         : 'none';
   for (let at = 0; at < unaligned; at++) parts.push(none);
   return compound(level, parts);
+}
+
+/** `bank`, `trading`: more than one of so many organizations has such a word in its name. */
+const genericShare = 1 / 500;
+/** Letters of a word that is not in names by chance. */
+const tellingLetters = 5;
+const otherScript: Judgement = { level: 'other script', weight: 0, shared: 0 };
+
+/** 华为技术 and `Huawei Technologies`: the Latin name has the sound, or is a translation, which nobody can tell. */
+function judgeAcrossScripts(
+  scale: LevelScale,
+  a: OrganizationName,
+  b: OrganizationName,
+): Judgement {
+  const [chinese, latin] = a.han === '' ? [b, a] : [a, b];
+  const sound = chinese.joined;
+  const sounds = latin.words.some(
+    (word) => word.length >= tellingLetters && sound.startsWith(word),
+  );
+  const startsSo = sound.length >= tellingLetters && latin.joined.startsWith(sound);
+  return sounds || startsSo ? scale.at('contained') : otherScript;
 }
 
 /** The same name: by its words, of whichever side has them apart. */
@@ -161,12 +186,18 @@ function judgeWords(
 }
 
 function judgeHan(scale: LevelScale, frequencies: Frequencies, a: string, b: string): Judgement {
-  if (a === b) return scale.atFrequency('exact', frequencies.of(a));
+  // 北京字节跳动科技, 字节跳动科技（北京）
+  if (a === b || (a.length >= 6 && sortedLetters(a) === sortedLetters(b)))
+    return scale.atFrequency('exact', Math.max(frequencies.of(a), frequencies.of(b)));
   const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
   if (shorter.length >= 4 && longer.includes(shorter)) return scale.at('contained');
   return shorter.length >= 4 && oneEditApart(a, b)
     ? scale.atFrequency('one edit', frequencies.of(a))
     : scale.at('none');
+}
+
+function sortedLetters(text: string): string {
+  return Array.from(text).sort().join('');
 }
 
 /** `ibm` for International Business Machines. */
@@ -183,6 +214,7 @@ function nameAtoms(name: OrganizationName, add: AtomSink): void {
   }
   if (han !== '') {
     add(`h${han}`, discounts.token);
+    add(`t${joined}`, discounts.token);
     for (let at = 0; at + 2 <= Math.min(han.length, 12); at++)
       add(`b${han.slice(at, at + 2)}`, discounts.affix);
     return;

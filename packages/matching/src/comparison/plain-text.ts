@@ -1,4 +1,5 @@
 import type { TypedValue } from '../record';
+import { simplify } from '../names/chinese';
 import { words } from '../text/folding';
 import { distinct } from './best-of';
 
@@ -14,5 +15,5 @@ export function writtenText({ value }: Pick<TypedValue, 'value'>): string {
 
 /** Values as folded words with single blanks; empty where there is nothing. */
 export function foldedTexts(values: readonly TypedValue[]): string[] {
-  return distinct(values.map((value) => words(plainText(value)).join(' ')));
+  return distinct(values.map((value) => words(simplify(plainText(value))).join(' ')));
 }

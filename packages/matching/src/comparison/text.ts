@@ -1,11 +1,22 @@
 import type { Comparison, MatchModel } from '../model/model';
-import { words } from '../text/folding';
+import { simplify } from '../names/chinese';
+import type { TypedValue } from '../record';
+import { hasHan, words } from '../text/folding';
 import { distinct } from './best-of';
 import type { Comparator } from './comparator';
 import { plainText } from './plain-text';
 import { frequenciesOf, LevelScale } from './scale';
 
 const maxWords = 40;
+
+/** Chinese is written without blanks: there, two characters in a row stand for a word. */
+function textWords(value: TypedValue): string[] {
+  return words(simplify(plainText(value))).flatMap((word) =>
+    hasHan(word) && word.length > 2
+      ? Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2))
+      : word,
+  );
+}
 
 /** Free text as a set of words; it only lends a hand, so it brings few atoms and little weight. */
 export function textComparator(
@@ -16,7 +27,7 @@ export function textComparator(
   const frequencies = frequenciesOf(model, comparison, 'value');
   return {
     read(values) {
-      const all = distinct(values.flatMap((value) => words(plainText(value)))).slice(0, maxWords);
+      const all = distinct(values.flatMap(textWords)).slice(0, maxWords);
       return all.length === 0 ? undefined : all;
     },
     judge(a, b) {

@@ -40,6 +40,14 @@ describe('name.organization', () => {
     });
   });
 
+  it('knows a Chinese name by its pinyin without the legal form', () => {
+    const key = (text: string) =>
+      standardizeOrganizationName(text, { today: '2026-11-20' }).values[0]?.key;
+    expect(key('華為技術有限公司')).toBe('huaweijishu');
+    expect(key('Huawei Jishu Co., Ltd.')).toBe('huawei jishu');
+    expect(key('トヨタ自動車株式会社')).toBe('トヨタ自动车');
+  });
+
   it.each(['test', '---', '12345', 'n/a'])('gives no value for %j', (raw) => {
     expect(standardizeOrganizationName(raw, { today: '2026-11-20' }).values).toEqual([]);
   });

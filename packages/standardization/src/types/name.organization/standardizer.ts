@@ -2,6 +2,8 @@ import { fromText } from '../../input';
 import { nameIssues } from '../../names/issue-codes';
 import { isJunkName, isMissingName } from '../../names/junk';
 import { accept, reject, type Standardizer } from '../../outcome';
+import { foldWords } from '../../text/fold';
+import { hasHan, hasKana, pinyinSyllables } from '../../text/han';
 import { organizationIssues } from './issue-codes';
 import { splitLegalForm } from './legal-form';
 import { legalForms } from '../../data/legal-forms';
@@ -21,6 +23,11 @@ function organizationText(text: string): string {
   return result;
 }
 
+/** 华为技术 to `huaweijishu`, so that it equals what foreign systems write. */
+function keyOf(name: string): string {
+  return hasHan(name) && !hasKana(name) ? foldWords(pinyinSyllables(name).join('')) : name;
+}
+
 /** `name.organization`: the name as written (capitals are part of a firm's name), key without legal form. */
 export const standardizeOrganizationName: Standardizer = fromText(
   (input) => {
@@ -29,7 +36,7 @@ export const standardizeOrganizationName: Standardizer = fromText(
     if (isJunk) return reject(input, nameIssues.junk);
     const { name } = splitLegalForm(text);
     const issues = legalForms.has(name) ? [organizationIssues.onlyLegalForm] : [];
-    return accept(input, text, { key: name, issues });
+    return accept(input, text, { key: keyOf(name), issues });
   },
   { isMissing: isMissingName },
 );
