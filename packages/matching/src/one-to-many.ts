@@ -27,7 +27,11 @@ export class OneToMany {
   private prospects: readonly Prospect[] = [];
   private id = '';
 
-  constructor(private readonly scorer: PairScorer) {
+  /** @param floor Bits at or below which a pair is not weighed to the end. */
+  constructor(
+    private readonly scorer: PairScorer,
+    private readonly floor = scorer.floor,
+  ) {
     const all = scorer.comparisons.map(({ comparison, comparator }, at) => ({
       at,
       household: comparison.household,
@@ -67,7 +71,7 @@ export class OneToMany {
     for (const { at, household, ceiling, comparator, value } of prospects) {
       const other = values[at];
       if (other === undefined) continue;
-      if (own + ownLeft + scorer.counted(shared + sharedLeft) <= scorer.floor)
+      if (own + ownLeft + scorer.counted(shared + sharedLeft) <= this.floor)
         return weightBounds.lowest;
       if (household) sharedLeft -= ceiling;
       else ownLeft -= ceiling;
@@ -78,6 +82,6 @@ export class OneToMany {
       shared += part;
     }
     const total = scorer.total(own, shared);
-    return total > scorer.floor ? total : weightBounds.lowest;
+    return total > this.floor ? total : weightBounds.lowest;
   }
 }

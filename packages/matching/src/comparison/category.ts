@@ -1,4 +1,5 @@
 import type { Comparison, MatchModel } from '../model/model';
+import { Associations, mostBits } from './associations';
 import { bestOf, highest } from './best-of';
 import { discounts, type Comparator } from './comparator';
 import { Numbering, type Numbered } from './pair-cache';
@@ -7,9 +8,9 @@ import { frequenciesOf, LevelScale, type Judgement } from './scale';
 
 interface Category extends Numbered {
   readonly text: string;
-  readonly ceiling: number;
-  /** What agreement on it says. */
-  readonly equal: Judgement;
+  readonly frequency: number;
+  /** Bits of the categories that were learnt to go together with it. */
+  readonly partners: ReadonlyMap<string, number> | undefined;
 }
 
 /** Values of a short list (gender, occupation, segment): equal or not. */
@@ -20,17 +21,24 @@ export function categoryComparator(
   const scale = new LevelScale(comparison);
   const frequencies = frequenciesOf(model, comparison, 'value');
   const none = scale.at('none');
+  const associations = new Associations(model, comparison);
   const categories = new Numbering<Category>((text, id) => ({
     id,
     text,
-    ceiling: scale.ceiling(frequencies.of(text)),
-    equal: scale.atFrequency('equal', frequencies.of(text)),
+    frequency: frequencies.of(text),
+    partners: associations.of(text),
   }));
-  const judge = (a: Category, b: Category): Judgement => (a.text === b.text ? a.equal : none);
+  const judge = (a: Category, b: Category): Judgement => {
+    if (a.text === b.text) return scale.atFrequency('equal', a.frequency);
+    const bits = a.partners?.get(b.text);
+    return bits !== undefined && bits > none.weight ? scale.together(bits) : none;
+  };
+  const ceiling = ({ frequency, partners }: Category): number =>
+    Math.max(scale.ceiling(frequency), mostBits(partners));
   return {
     read: (values) => categories.listOf(foldedTexts(values)),
     judge: (a, b) => bestOf(a, b, judge) ?? none,
-    ceiling: (all) => highest(all, ({ ceiling }) => ceiling),
+    ceiling: (all) => highest(all, ceiling),
     atoms(all, add) {
       for (const { text } of all) add(`w${text}`, discounts.token);
     },

@@ -14,6 +14,9 @@ interface DateParts extends Numbered {
   readonly day: string;
   /** Month and day together. */
   readonly monthDay: string;
+  /** Of the year and of all time, counted roughly; dates that do not exist have one, too. */
+  readonly dayOfYear: number;
+  readonly dayNumber: number;
   readonly frequency: number;
 }
 
@@ -55,6 +58,7 @@ export function dateComparator(
 
 function partsOf(text: string, id: number, frequencies: Frequencies): DateParts {
   const [year = '', month = '', day = ''] = text.split('-');
+  const dayOfYear = Number(month) * 30.44 + Number(day);
   return {
     id,
     text,
@@ -62,6 +66,8 @@ function partsOf(text: string, id: number, frequencies: Frequencies): DateParts 
     month,
     day,
     monthDay: month + day,
+    dayOfYear,
+    dayNumber: Number(year) * 365.25 + dayOfYear,
     frequency: dateFrequency(text, month, day, frequencies),
   };
 }
@@ -83,8 +89,18 @@ function judgeDates(scale: LevelScale, a: DateParts, b: DateParts): Judgement {
   const nearYear = oneEditApart(a.year, b.year);
   if (dayA === dayB)
     return scale.at(nearYear && dayA !== '0101' ? 'same day, year one edit off' : sameDay(dayA));
-  if (nearYear && digitsApart(dayA, dayB) === 1) return scale.at('one digit off in year and day');
+  if (Math.abs(a.dayNumber - b.dayNumber) <= daysOfMonth) return scale.at('within a month');
+  if (nearYear && isNearDay(a, b)) return scale.at('year one edit off, day near');
   return scale.at(Math.abs(Number(a.year) - Number(b.year)) === 1 ? 'years adjacent' : 'none');
+}
+
+const daysOfMonth = 31;
+
+/** One digit off, or within a month of each other at whatever time of whatever year. */
+function isNearDay(a: DateParts, b: DateParts): boolean {
+  if (digitsApart(a.monthDay, b.monthDay) === 1) return true;
+  const apart = Math.abs(a.dayOfYear - b.dayOfYear);
+  return Math.min(apart, 365.25 - apart) <= daysOfMonth;
 }
 
 /** The 1st of January says nothing about the day: half the systems write it for "unknown". */
@@ -95,7 +111,8 @@ function sameDay(day: string): string {
 function judgeSameYear(scale: LevelScale, a: DateParts, b: DateParts): Judgement {
   if (a.month === b.day && a.day === b.month) return scale.at('day and month swapped');
   if (digitsApart(a.monthDay, b.monthDay) === 1) return scale.at('one digit off');
-  return scale.at(a.month === b.month ? 'same year and month' : 'same year');
+  const isNear = Math.abs(a.dayOfYear - b.dayOfYear) <= daysOfMonth;
+  return scale.at(isNear ? 'within a month' : 'same year');
 }
 
 /** Compared as precisely as the less precise one allows. */

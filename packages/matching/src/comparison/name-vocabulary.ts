@@ -4,6 +4,7 @@ import { rootsOf, soundOf, type NameToken, type NameWord } from '../names/name-t
 import { givenSoundShare } from '../names/pinyin';
 import { givenSpellingsOf, surnameSpellingsOf } from '../names/romanization';
 import { letterMask } from '../text/letter-mask';
+import type { Associations } from './associations';
 import { Numbering } from './pair-cache';
 import type { Frequencies } from './scale';
 
@@ -18,6 +19,7 @@ export class NameVocabulary {
   constructor(
     private readonly given: Frequencies,
     private readonly family: Frequencies,
+    private readonly associations: Associations,
   ) {}
 
   token(word: NameWord): NameToken {
@@ -52,6 +54,7 @@ export class NameVocabulary {
       code,
       roots,
       frequency: han === '' ? this.latinFrequency(word) : this.hanFrequency(word),
+      partners: this.associations.of(text),
       soundFrequency: this.soundFrequency(word, sounds),
       spellings: spellingsOf(word, sounds),
       initials: sounds.length > 1 ? sounds.map((sound) => sound.slice(0, 1)).join('') : '',

@@ -2,6 +2,7 @@ import type { Comparison, MatchModel } from '../model/model';
 import { roundBits } from '../model/model';
 import { areFarApart, tokenLevel, type NameToken, type TokenLevel } from '../names/name-token';
 import { nameWords } from '../names/name-words';
+import { Associations } from './associations';
 import { Alignment } from './alignment';
 import { discounts, type AtomSink, type Comparator } from './comparator';
 import { frequenciesOf, LevelScale, type Judgement, type Outcome } from './scale';
@@ -22,10 +23,11 @@ export function personNameComparator(
   const vocabulary = new NameVocabulary(
     frequenciesOf(model, comparison, 'given'),
     frequenciesOf(model, comparison, 'family'),
+    new Associations(model, comparison),
   );
   const cache = new PairCache<NameToken, TokenJudgement>((a, b) => judgeTokens(scale, a, b));
   const judgePair = (a: NameToken, b: NameToken): TokenJudgement | undefined => {
-    if (areFarApart(a, b)) return undefined;
+    if (areFarApart(a, b) && a.partners?.has(b.text) !== true) return undefined;
     const judgement = cache.get(a, b);
     return judgement === unlike ? undefined : judgement;
   };
@@ -107,16 +109,36 @@ const unlike: TokenJudgement = {
 
 function judgeTokens(scale: LevelScale, a: NameToken, b: NameToken): TokenJudgement {
   const level = tokenLevel(a, b);
-  if (level === 'none') return unlike;
-  const plain =
-    level === 'initial'
-      ? scale.at('initial')
-      : scale.atFrequency(level, pairFrequency(level, a, b));
+  const plain = learntOutcome(scale, a, b, spelledOutcome(scale, level, a, b));
+  if (plain === undefined) return unlike;
   const crossed = a.certain && b.certain && a.role !== b.role;
   const weight = crossed ? plain.weight + scale.at('swapped').weight : plain.weight;
   // A family shares the family name; everything else in a name is the person's own.
   const shared = a.role === 'family' && b.role === 'family' ? Math.max(0, weight) : 0;
-  return { level: crossed ? `${level}, swapped` : level, weight, shared, plain, crossed };
+  const name = crossed ? `${plain.level}, swapped` : plain.level;
+  return { level: name, weight, shared, plain, crossed };
+}
+
+function spelledOutcome(
+  scale: LevelScale,
+  level: TokenLevel,
+  a: NameToken,
+  b: NameToken,
+): Outcome | undefined {
+  if (level === 'none') return undefined;
+  if (level === 'initial') return scale.at(level);
+  return scale.atFrequency(level, pairFrequency(level, a, b));
+}
+
+/** What was learnt of the two words, where it says more than their spelling. */
+function learntOutcome(
+  scale: LevelScale,
+  a: NameToken,
+  b: NameToken,
+  spelled: Outcome | undefined,
+): Outcome | undefined {
+  const bits = a.partners?.get(b.text) ?? 0;
+  return bits > (spelled?.weight ?? 0) ? scale.together(bits) : spelled;
 }
 
 /** Of two different words the commoner one decides: a typing error makes a common name look rare. */

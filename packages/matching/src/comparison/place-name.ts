@@ -1,12 +1,15 @@
 import { withinEdits } from '../text/edits';
 import { jaroWinkler } from '../text/jaro-winkler';
 import { letterMask, lettersApart } from '../text/letter-mask';
+import type { Associations } from './associations';
 import { Numbering, PairCache, type Numbered } from './pair-cache';
 
 export interface PlaceName extends Numbered {
   /** Folded words with single blanks. */
   readonly text: string;
   readonly letters: number;
+  /** Bits of the names that were learnt to go together with it. */
+  readonly partners: ReadonlyMap<string, number> | undefined;
 }
 
 /** Names with more letters of their own than this are not one, whatever the order of the letters. */
@@ -18,10 +21,13 @@ export class PlaceNames {
     id,
     text,
     letters: letterMask(text),
+    partners: this.associations?.of(text),
   }));
   private readonly known = new PairCache<PlaceName, boolean>((a, b) =>
     similarPlaces(a.text, b.text),
   );
+
+  constructor(private readonly associations?: Associations) {}
 
   of(text: string): PlaceName {
     return this.names.of(text);

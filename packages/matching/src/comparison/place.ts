@@ -1,4 +1,5 @@
 import type { Comparison, MatchModel } from '../model/model';
+import { Associations, mostBits } from './associations';
 import { bestOf, highest } from './best-of';
 import { discounts, type Comparator } from './comparator';
 import { PlaceNames, type PlaceName } from './place-name';
@@ -12,14 +13,18 @@ export function placeComparator(
 ): Comparator<readonly PlaceName[]> {
   const scale = new LevelScale(comparison);
   const frequencies = frequenciesOf(model, comparison, 'value');
-  const names = new PlaceNames();
+  const names = new PlaceNames(new Associations(model, comparison));
   const none = scale.at('none');
   const judge = (a: PlaceName, b: PlaceName): Judgement => {
     if (a.text === b.text) return scale.atFrequency('equal', frequencies.of(a.text));
-    if (!names.areSimilar(a, b)) return none;
-    return scale.atFrequency('similar', Math.max(frequencies.of(a.text), frequencies.of(b.text)));
+    const level = names.areSimilar(a, b)
+      ? scale.atFrequency('similar', Math.max(frequencies.of(a.text), frequencies.of(b.text)))
+      : none;
+    const bits = a.partners?.get(b.text);
+    return bits !== undefined && bits > level.weight ? scale.together(bits) : level;
   };
-  const ceiling = ({ text }: PlaceName): number => scale.ceiling(frequencies.of(text));
+  const ceiling = ({ text, partners }: PlaceName): number =>
+    Math.max(scale.ceiling(frequencies.of(text)), mostBits(partners));
   return {
     read: (values) => names.listOf(foldedTexts(values)),
     judge: (a, b) => bestOf(a, b, judge) ?? none,

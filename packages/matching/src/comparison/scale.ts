@@ -30,6 +30,7 @@ export class LevelScale {
   private readonly levels = new Map<string, ComparisonLevel>();
   private readonly fixed = new Map<string, Outcome>();
   private readonly byFrequency = new Map<string, Map<number, Outcome>>();
+  private readonly learnt = new Map<number, Outcome>();
   private readonly ceilings = new Map<number, number>();
 
   constructor(private readonly comparison: Comparison) {
@@ -53,6 +54,15 @@ export class LevelScale {
     const bits = bitsOf(m, perFrequency === undefined ? u : perFrequency * frequency);
     const outcome = this.outcome(level, bits, frequency);
     this.byFrequency.get(level)?.set(frequency, outcome);
+    return outcome;
+  }
+
+  /** The judgement of two different values that were learnt to go together, so many bits. */
+  together(bits: number): Outcome {
+    const known = this.learnt.get(bits);
+    if (known !== undefined) return known;
+    const outcome = this.outcome('goes together', bits);
+    this.learnt.set(bits, outcome);
     return outcome;
   }
 

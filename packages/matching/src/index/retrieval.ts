@@ -5,7 +5,7 @@ import type { TieOrder } from './tie-order';
 /** Candidates that a content has: as many as the distinct contents of the largest entities, and some. */
 export const candidateLimit = 30;
 /** Bits of shared atoms below which two records have nothing to do with each other… */
-const lowestScore = 6 * unitsPerBit;
+const lowestScore = 4 * unitsPerBit;
 /** …and share of the bits of all atoms of a content: one that says much shares a town with very many. */
 const lowestShare = 0.15;
 

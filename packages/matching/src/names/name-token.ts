@@ -33,6 +33,8 @@ export interface NameToken extends NameWord {
   readonly roots: readonly string[];
   /** Share of people who bear this name as written. */
   readonly frequency: number;
+  /** Bits of the words that were learnt to go together with it. */
+  readonly partners: ReadonlyMap<string, number> | undefined;
   /** Share of people whose name sounds like this in pinyin; for Chinese names only. */
   readonly soundFrequency: number;
   /** Other Latin spellings of a Chinese name. */

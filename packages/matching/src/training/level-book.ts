@@ -3,27 +3,27 @@ import { bitsOf, type Comparison, type ComparisonLevel, type MatchModel } from '
 
 /** Standard deviation, in bits, of what is believed about a weight before data was seen. */
 const priorDeviation = 1.5;
-const bitsPerNat = 1 / Math.LN2;
 /** Levels that are judged under a condition of their own; their weights stay as believed. */
 const conditional: ReadonlySet<string> = new Set(['swapped', 'other given name']);
 
 /** The levels of all comparisons in one row, with what was counted of them. */
 export class LevelBook {
+  readonly size: number;
+  /** log2 of m, and of u or, where the value decides, of u per frequency. */
+  readonly logM: Float64Array;
+  readonly logU: Float64Array;
   private readonly offsets: number[] = [];
   private readonly comparisonOf: number[] = [];
   private readonly levels: ComparisonLevel[] = [];
-  readonly size: number;
-  /** log2 m, and log2 of u or of u per frequency. */
-  readonly logM: Float64Array;
-  readonly logU: Float64Array;
+  private readonly believedU: Float64Array;
   private readonly strangers: Float64Array;
-  private readonly inverse: Float64Array;
+  private readonly inverseFrequencies: Float64Array;
   private matches: Float64Array;
 
-  constructor(readonly model: MatchModel) {
-    model.comparisons.forEach((comparison, at) => {
+  constructor(private readonly model: MatchModel) {
+    model.comparisons.forEach(({ levels }, at) => {
       this.offsets.push(this.levels.length);
-      for (const level of comparison.levels) {
+      for (const level of levels) {
         this.levels.push(level);
         this.comparisonOf.push(at);
       }
@@ -33,12 +33,18 @@ export class LevelBook {
     this.logU = Float64Array.from(this.levels, ({ u, perFrequency }) =>
       Math.log2(perFrequency ?? u),
     );
+    this.believedU = Float64Array.from(this.logU);
     this.strangers = new Float64Array(this.size);
-    this.inverse = new Float64Array(this.size);
+    this.inverseFrequencies = new Float64Array(this.size);
     this.matches = new Float64Array(this.size);
   }
 
-  number(comparison: number, { position }: Outcome): number {
+  /** Number of a level; undefined for what stands in no list of levels (a learnt association). */
+  number(comparison: number, { position }: Outcome): number | undefined {
+    return position < 0 ? undefined : (this.offsets[comparison] ?? 0) + position;
+  }
+
+  positionOf(comparison: number, position: number): number {
     return (this.offsets[comparison] ?? 0) + position;
   }
 
@@ -48,31 +54,58 @@ export class LevelBook {
     return frequency === undefined ? -logU : Math.max(0, -logU - Math.log2(frequency));
   }
 
+  forgetStrangers(): void {
+    this.strangers.fill(0);
+    this.inverseFrequencies.fill(0);
+  }
+
   countStranger(level: number, frequency: number | undefined): void {
     this.strangers[level] = (this.strangers[level] ?? 0) + 1;
-    if (frequency !== undefined) this.inverse[level] = (this.inverse[level] ?? 0) + 1 / frequency;
+    if (frequency === undefined) return;
+    this.inverseFrequencies[level] = (this.inverseFrequencies[level] ?? 0) + 1 / frequency;
+  }
+
+  /**
+   * After all strangers were counted. Where the value decides, the multiple of its frequency is chosen such that
+   * the expected likelihood ratio among strangers is what it must be, P(level | match).
+   */
+  learnU(): void {
+    const totals = this.totals(this.strangers);
+    this.levels.forEach(({ perFrequency }, level) => {
+      const total = totals[level] ?? 0;
+      if (this.isFrequency(level) || total === 0 || this.isConditional(level)) return;
+      const count = this.strangers[level] ?? 0;
+      const seen = perFrequency === undefined ? count : (this.inverseFrequencies[level] ?? 0);
+      // What is believed weighs as much as one observation: what was never seen is not impossible.
+      const believed = 2 ** (this.believedU[level] ?? 0);
+      this.logU[level] = Math.log2(((seen / total) * count + believed) / (count + 1));
+    });
+  }
+
+  /**
+   * Takes the expected counts among pairs of one entity. A weight lies between what was believed and what was seen,
+   * nearer to the more certain of the two (both as normal distributions of the weight in bits).
+   */
+  learnM(matches: Float64Array): void {
+    this.matches = matches;
+    const totals = this.totals(matches);
+    this.levels.forEach(({ m, u, perFrequency }, level) => {
+      const total = totals[level] ?? 0;
+      if (total === 0 || this.isConditional(level)) return;
+      const count = (matches[level] ?? 0) + 0.5;
+      const logU = this.logU[level] ?? 0;
+      const believed = Math.log2(m / (perFrequency ?? u));
+      const seen = Math.log2(count / (total + 1)) - logU;
+      const ofU = this.isFrequency(level) ? 0 : 1 / ((this.strangers[level] ?? 0) + 0.5);
+      const variance = (1 / count + ofU) / Math.LN2 ** 2;
+      const trust = priorDeviation ** 2 / (priorDeviation ** 2 + variance);
+      this.logM[level] = trust * seen + (1 - trust) * believed + logU;
+    });
   }
 
   /** Whether the chance among strangers is the very frequency of the value. */
-  private isGiven(level: number): boolean {
+  private isFrequency(level: number): boolean {
     return this.levels[level]?.perFrequency === 1;
-  }
-
-  /** After all strangers were counted. */
-  learnU(): void {
-    const totals = this.totals(this.strangers);
-    for (let level = 0; level < this.size; level++) {
-      const total = totals[level] ?? 0;
-      if (this.isGiven(level) || total === 0 || this.isConditional(level)) continue;
-      const byValue = this.levels[level]?.perFrequency !== undefined;
-      const before = this.logU[level] ?? 0;
-      const count = this.strangers[level] ?? 0;
-      const chance = (byValue ? (this.inverse[level] ?? 0) : count) / total;
-      // One pair more, as believed: what was never seen is not impossible.
-      const believed = 2 ** before;
-      const perPair = byValue ? believed : believed;
-      this.logU[level] = Math.log2((chance * count + perPair) / (count + 1));
-    }
   }
 
   private isConditional(level: number): boolean {
@@ -81,35 +114,14 @@ export class LevelBook {
 
   /** By level, the sum over the unconditional levels of its comparison. */
   private totals(counts: Float64Array): Float64Array {
-    const byComparison = new Float64Array(this.offsets.length);
-    for (let level = 0; level < this.size; level++) {
-      const at = this.comparisonOf[level] ?? 0;
-      if (!this.isConditional(level))
-        byComparison[at] = (byComparison[at] ?? 0) + (counts[level] ?? 0);
-    }
-    return Float64Array.from(this.comparisonOf, (at) => byComparison[at] ?? 0);
+    const sums = new Float64Array(this.offsets.length);
+    this.comparisonOf.forEach((at, level) => {
+      if (!this.isConditional(level)) sums[at] = (sums[at] ?? 0) + (counts[level] ?? 0);
+    });
+    return Float64Array.from(this.comparisonOf, (at) => sums[at] ?? 0);
   }
 
-  /** Takes the expected counts among pairs of one entity; small ones leave what was believed. */
-  learnM(matches: Float64Array): void {
-    this.matches = matches;
-    const totals = this.totals(matches);
-    for (let level = 0; level < this.size; level++) {
-      const total = totals[level] ?? 0;
-      const believed = this.levels[level];
-      if (total === 0 || believed === undefined || this.isConditional(level)) continue;
-      const count = (matches[level] ?? 0) + 0.5;
-      const before = Math.log2(believed.m / (believed.perFrequency ?? believed.u));
-      const seen = Math.log2(count / (total + 1)) - (this.logU[level] ?? 0);
-      const doubt =
-        1 / count + (this.isGiven(level) ? 0 : 1 / ((this.strangers[level] ?? 0) + 0.5));
-      const variance = doubt * bitsPerNat ** 2;
-      const trust = priorDeviation ** 2 / (priorDeviation ** 2 + variance);
-      this.logM[level] = trust * seen + (1 - trust) * before + (this.logU[level] ?? 0);
-    }
-  }
-
-  /** The comparisons with what was learnt. */
+  /** The model's comparisons with what was learnt. */
   comparisons(source: string): Comparison[] {
     return this.model.comparisons.map((comparison, at) => ({
       ...comparison,

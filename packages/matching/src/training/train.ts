@@ -1,28 +1,38 @@
 import { roundBits, type MatchModel } from '../model/model';
+import { OneToMany } from '../one-to-many';
 import { PairScorer } from '../pair-scorer';
 import type { Decision, MatchRecord } from '../record';
-import { maximize, type Proportions } from './expectation-maximization';
-import { withFrequencies } from './frequency-lessons';
+import { EntityLessons } from './entity-lessons';
+import { maximize, proportions, type Proportions } from './expectation-maximization';
+import { firstClusters } from './first-clusters';
+import { withEntityFrequencies, withFrequencies } from './frequency-lessons';
+import { householdPairs } from './household-lessons';
 import { LevelBook } from './level-book';
-import { observe, Observations } from './observations';
+import { Observations } from './observations';
+import { withDecisions } from './steward-lessons';
+import { StrangerLessons } from './stranger-lessons';
 import { TrainingSet } from './training-set';
 
 export interface TrainingOptions {
   /** What the caller calls the new model; `trained` without it. */
   readonly version?: string;
-  /** What stewards decided. */
+  /** What stewards decided; those on records that are not among the given ones teach nothing. */
   readonly decisions?: Iterable<Decision>;
   /** Distinct contents that are learnt from at most, chosen by their digests. */
   readonly mostContents?: number;
 }
 
-const strangerPairs = 150_000;
+const defaultMostContents = 60_000;
+/** Contents or pairs between two chances to breathe. */
 const piece = 500;
+/** Bits under the base model below which a pair of candidates is not looked at more closely. */
+const observationFloor = -8;
 
 /**
- * Learns a model from records without labels: frequencies of values, what agrees among strangers, and what agrees
- * within an entity (Fellegi and Sunter 1969, by expectation-maximization). A function of the contents, the base model
- * and the decisions: the order of the records does not matter, and few records change little of what the base believes.
+ * Learns a model from records without labels: frequencies of values, what agrees among strangers, what agrees within
+ * an entity (Fellegi and Sunter 1969, by expectation-maximization), and then, from a first clustering under that, what
+ * agrees and what goes together within whole entities. A function of the contents, the base model and the decisions:
+ * the order of the records does not matter, and few records change little of what the base believes.
  */
 export function trainModel(
   records: Iterable<MatchRecord>,
@@ -42,54 +52,121 @@ export function* trainingSteps(
   base: MatchModel,
   options: TrainingOptions = {},
 ): Generator<number, MatchModel> {
-  const scorer = new PairScorer(base);
-  const set = yield* TrainingSet.read(records, scorer, options.mostContents ?? 100_000, piece);
-  const pairs = yield* set.candidates(scorer, piece);
-  const counted = withFrequencies(base, set, scorer.comparisons);
-  const second = new PairScorer(counted);
-  for (const specimen of set.specimens) specimen.profile = second.profile(specimen.record);
-  const book = new LevelBook(counted);
-  yield* learnStrangers(set, second, book);
-  const observations = new Observations(book);
-  for (let at = 0; at < pairs.length; at += 2) {
-    observations.add(second, set.at(pairs[at] ?? 0), set.at(pairs[at + 1] ?? 0));
-    if (at % piece === 0) yield piece;
-  }
-  const all = (set.size * (set.size - 1)) / 2;
-  const start: Proportions = {
-    match: base.prior.probability,
-    household: base.prior.probability * 2 ** -base.household.ceiling,
-  };
-  const found = yield* maximize(observations, book, start, all);
-  return {
-    ...counted,
-    version: options.version ?? 'trained',
-    source: `learnt from ${set.size} contents`,
-    prior: {
-      probability: found.match,
-      bits: roundBits(Math.log2(found.match / (1 - found.match))),
-      source: `expected matches among ${pairs.length / 2} candidate pairs`,
-    },
-    household: { ...base.household, ceiling: roundBits(Math.log2(found.match / found.household)) },
-    comparisons: book.comparisons(`${set.size} contents`),
-  };
+  const decisions = [...(options.decisions ?? [])];
+  const start = withoutAssociations(base);
+  const reading = new PairScorer(start);
+  const set = yield* TrainingSet.read(
+    records,
+    reading,
+    options.mostContents ?? defaultMostContents,
+    new Set(decisions.flatMap(({ a, b }) => [a, b])),
+    piece,
+  );
+  const pairs = yield* set.candidates(reading, piece);
+  const counted = yield* withFrequencies(start, set, reading.comparisons);
+  const learning = new Learning(set, pairs, counted);
+  const model = yield* learning.run(options.version ?? 'trained');
+  return withDecisions(model, set.decided, decisions);
 }
 
-function* learnStrangers(set: TrainingSet, scorer: PairScorer, book: LevelBook): Generator<number> {
-  const { size } = set;
-  const distances = Math.min(
-    Math.floor((size - 1) / 2),
-    Math.ceil(strangerPairs / Math.max(1, size)),
-  );
-  for (let distance = 1; distance <= distances; distance++) {
-    for (let i = 0; i < size; i++) {
-      const [a, b] = [set.at(i), set.at((i + distance) % size)];
-      if (scorer.weigh(a, b) > 0) continue;
-      observe(scorer, a, b, (comparison, outcome) => {
-        book.countStranger(book.number(comparison, outcome), outcome.frequency);
-      });
-      if (i % piece === 0) yield piece;
+/** What was learnt before must not explain away what is to be learnt. */
+function withoutAssociations({ associations: _, ...model }: MatchModel): MatchModel {
+  return model;
+}
+
+/** One training: from counted frequencies to a model. */
+class Learning {
+  private readonly book: LevelBook;
+  private readonly observations: Observations;
+  /** Positions of the pairs that were observed, two by two. */
+  private readonly observed: number[] = [];
+  private readonly allPairs: number;
+
+  constructor(
+    private readonly set: TrainingSet,
+    private readonly pairs: Int32Array,
+    private readonly counted: MatchModel,
+  ) {
+    this.book = new LevelBook(counted);
+    this.observations = new Observations(this.book);
+    this.allPairs = (set.size * (set.size - 1)) / 2;
+  }
+
+  *run(version: string): Generator<number, MatchModel> {
+    const { set, book, allPairs } = this;
+    const scorer = new PairScorer(this.counted);
+    yield* set.readAgain(scorer, piece);
+    const strangers = new StrangerLessons(set, book);
+    yield* strangers.draw(scorer, piece);
+    strangers.learnByWeight(scorer);
+    yield* this.observe(scorer);
+    const { prior, household } = this.counted;
+    const believed: Proportions = {
+      match: prior.probability,
+      household: prior.probability * 2 ** -household.ceiling,
+    };
+    const expected = yield* maximize(this.observations, book, believed, allPairs);
+    const first = new PairScorer(this.model(version, expected));
+    const clusters = yield* firstClusters(set, this.pairs, first, piece);
+    const clusterOf = clusterNumbers(clusters, set.size);
+    strangers.learnByCluster(clusterOf);
+    const lessons = new EntityLessons(first, book);
+    yield* lessons.learn(set, clusters);
+    const households = this.householdPairs(clusterOf, expected.household * allPairs);
+    const found = proportions(lessons.matches, households, allPairs, believed);
+    const second = this.model(version, found);
+    const model = yield* withEntityFrequencies(
+      this.counted,
+      second,
+      set,
+      clusters,
+      first.comparisons,
+    );
+    return { ...model, associations: lessons.associations.tables(set) };
+  }
+
+  private *observe(scorer: PairScorer): Generator<number> {
+    const glance = new OneToMany(scorer, observationFloor);
+    let started = -1;
+    for (let at = 0; at < this.pairs.length; at += 2) {
+      const [i = 0, j = 0] = [this.pairs[at], this.pairs[at + 1]];
+      if (i !== started) glance.start(this.set.at(i));
+      started = i;
+      if (at % (2 * piece) === 0) yield piece;
+      if (glance.weigh(this.set.at(j)) <= observationFloor) continue;
+      this.observations.add(scorer, this.set.at(i), this.set.at(j));
+      this.observed.push(i, j);
     }
   }
-  book.learnU();
+
+  private householdPairs(clusterOf: Int32Array, start: number): number {
+    const areApart = (pair: number): boolean =>
+      clusterOf[this.observed[2 * pair] ?? 0] !== clusterOf[this.observed[2 * pair + 1] ?? 0];
+    return householdPairs(this.observations, areApart, start, this.allPairs);
+  }
+
+  private model(version: string, { match, household }: Proportions): MatchModel {
+    const source = `learnt from ${this.set.size} contents`;
+    return {
+      ...this.counted,
+      version,
+      source,
+      prior: { probability: match, bits: roundBits(Math.log2(match / (1 - match))), source },
+      household: {
+        ...this.counted.household,
+        ceiling: roundBits(Math.log2(match / household)),
+        source: `${source}: pairs of one person to pairs of two who share a household`,
+      },
+      comparisons: this.book.comparisons(source),
+    };
+  }
+}
+
+/** By position, the number of its cluster. */
+function clusterNumbers(clusters: readonly (readonly number[])[], size: number): Int32Array {
+  const clusterOf = new Int32Array(size);
+  clusters.forEach((cluster, at) => {
+    for (const position of cluster) clusterOf[position] = at;
+  });
+  return clusterOf;
 }

@@ -2,6 +2,7 @@ import { AtomIndex } from '../index/atom-index';
 import { AtomHash } from '../index/atom-numbers';
 import { candidateLimit, Retrieval } from '../index/retrieval';
 import { TieOrder } from '../index/tie-order';
+import type { RecordKey } from '@concord/contracts/names';
 import type { PairScorer } from '../pair-scorer';
 import { forEachAtom, type Profile } from '../profile';
 import type { MatchRecord } from '../record';
@@ -18,27 +19,30 @@ export interface Specimen {
  * the order of arrival, and as good as random, so that neighbours in it are strangers drawn at random.
  */
 export class TrainingSet {
-  readonly specimens: readonly Specimen[];
-
-  private constructor(specimens: Specimen[]) {
-    this.specimens = specimens;
-  }
+  private constructor(
+    readonly specimens: readonly Specimen[],
+    /** The records that stewards decided on. */
+    readonly decided: ReadonlyMap<RecordKey, MatchRecord>,
+  ) {}
 
   static *read(
     records: Iterable<MatchRecord>,
     scorer: PairScorer,
     most: number,
+    decidedKeys: ReadonlySet<RecordKey>,
     piece: number,
   ): Generator<number, TrainingSet> {
     const byId = new Map<string, Specimen>();
+    const decided = new Map<RecordKey, MatchRecord>();
     let done = 0;
     for (const record of records) {
       const profile = scorer.profile(record);
       if (!byId.has(profile.id)) byId.set(profile.id, { id: profile.id, record, profile });
+      if (decidedKeys.has(record.key)) decided.set(record.key, record);
       if (++done % piece === 0) yield piece;
     }
     const sorted = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-    return new TrainingSet(sorted.slice(0, most));
+    return new TrainingSet(sorted.slice(0, most), decided);
   }
 
   get size(): number {
@@ -49,6 +53,15 @@ export class TrainingSet {
     const specimen = this.specimens[position];
     if (specimen === undefined) throw new RangeError(`no specimen at ${position}`);
     return specimen.profile;
+  }
+
+  /** Reads all contents by the comparisons of another model. */
+  *readAgain(scorer: PairScorer, piece: number): Generator<number> {
+    for (let at = 0; at < this.size; at++) {
+      const specimen = this.specimens[at];
+      if (specimen !== undefined) specimen.profile = scorer.profile(specimen.record);
+      if ((at + 1) % piece === 0) yield piece;
+    }
   }
 
   /** Pairs of candidates, each once: positions i < j, one after the other, in order. */

@@ -61,10 +61,7 @@ describe('date', () => {
   });
 
   it.each([
-    ['31.02.1990', 'date.impossible'],
-    ['29.02.2023', 'date.impossible'],
-    ['1990-13-01', 'date.impossible'],
-    ['32.13.1990', 'date.impossible'],
+    ['31.02.0190', 'date.impossible'],
     ['0000-00-00', 'date.placeholder'],
     ['00.00.0000', 'date.placeholder'],
     ['1900-01-01', 'date.placeholder'],
@@ -76,6 +73,18 @@ describe('date', () => {
     ['1990-01-02-03', 'date.unreadable'],
   ])('rejects %j: %s', (raw, code) => {
     expect(read(raw)).toEqual([undefined, [code]]);
+  });
+
+  it.each([
+    ['31.02.1990', '1990-02', '1990-02-31'],
+    ['29.02.2023', '2023-02', '2023-02-29'],
+    ['1990-13-01', '1990', '1990-13-01'],
+    ['1990-01-81', '1990-01', '1990-01-81'],
+    ['32.13.1990', '1990', '1990-13-32'],
+  ])('keeps of %j what can be right, %j, and all of it as the key %j', (raw, value, key) => {
+    const { values, issues } = standardizeDate(raw, { today });
+    expect(values).toEqual([{ value, key, original: raw }]);
+    expect(issues).toMatchObject([{ code: 'date.impossible', severity: 'warned' }]);
   });
 
   it.each([

@@ -7,6 +7,10 @@ export const dateIssues = {
     'Expected a date, such as 1990-01-31, 31.1.1990 or 31 Jan 1990.',
   ),
   impossible: rejected('date.impossible', 'There is no such day in the calendar.'),
+  impossiblePart: warned(
+    'date.impossible',
+    'There is no such day in the calendar; only the month or year that can be right is kept.',
+  ),
   placeholder: rejected('date.placeholder', 'A date that systems write when none is known.'),
   ambiguous: warned(
     'date.ambiguous',

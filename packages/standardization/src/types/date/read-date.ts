@@ -60,9 +60,22 @@ export function readDate(
   if (!parts) return reject(input, dateIssues.unreadable);
   const iso = isoDate(parts);
   if (isPlaceholder(parts, iso, reading.placeholders)) return reject(input, dateIssues.placeholder);
-  if (!isPossible(parts)) return reject(input, dateIssues.impossible);
-  const found = reading.check?.(iso, context.today);
+  const possible = possiblePart(parts);
+  if (!possible) return reject(input, dateIssues.impossible);
+  const value = isoDate(possible);
+  const found = reading.check?.(value, context.today);
   if (found?.severity === 'rejected') return reject(input, found);
-  const issues = parts.issues ?? [];
-  return accept(input, iso, { issues: found ? [...issues, found] : issues });
+  const issues = [...(parts.issues ?? []), ...(found ? [found] : [])];
+  if (value === iso) return accept(input, iso, { issues });
+  return accept(input, value, { key: iso, issues: [...issues, dateIssues.impossiblePart] });
+}
+
+/**
+ * What of a date can be right: of the 81st of January the month. The digits as written stay the key for
+ * matching, since most of them are as they should be.
+ */
+function possiblePart({ year, month, day }: DateParts): DateParts | undefined {
+  if (month === undefined) return isPossible({ year }) ? { year } : undefined;
+  const precise = [day === undefined ? { year, month } : { year, month, day }, { year, month }];
+  return [...precise, { year }].find(isPossible);
 }
