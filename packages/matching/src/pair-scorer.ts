@@ -23,7 +23,7 @@ export class PairScorer {
   }
 
   profile(record: MatchRecord): Profile {
-    return readProfile(record, this.comparisons);
+    return readProfile(record, this.comparisons, this.model.rules);
   }
 
   /** Bits for or against one entity, bounded so that one pair cannot outvote a cluster. */

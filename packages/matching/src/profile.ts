@@ -2,6 +2,8 @@ import { comparatorOf } from './comparison/comparators';
 import type { Comparator } from './comparison/comparator';
 import type { Comparison, MatchModel } from './model/model';
 import { valuesOf, type MatchRecord, type TypedValue } from './record';
+import type { MatchRules } from './rules/match-rules';
+import { noRuleValues, ruleValuesOf, type RuleValues } from './rules/rule-values';
 import { digest } from './text/digest';
 
 /** A record as matching sees it under one model: what each comparison read of it. */
@@ -10,6 +12,8 @@ export interface Profile {
   readonly id: string;
   /** By position of the comparison in the model; undefined where the record has nothing to compare. */
   readonly values: readonly unknown[];
+  /** What the rules of the workspace see; part of the content like everything else. */
+  readonly rules: RuleValues;
 }
 
 /** One comparison of the model with its comparator. */
@@ -26,14 +30,22 @@ export function compileComparisons(model: MatchModel): CompiledComparison[] {
 }
 
 /** Reads a record by the model's comparisons. Profiles compare only under the comparisons that made them. */
-export function readProfile(record: MatchRecord, compiled: readonly CompiledComparison[]): Profile {
+export function readProfile(
+  record: MatchRecord,
+  compiled: readonly CompiledComparison[],
+  matchRules?: MatchRules,
+): Profile {
   const content: string[] = [];
   const values = compiled.map(({ comparison, comparator }) => {
     const given = valuesOf(record, comparison.fields);
     content.push(contentOf(given));
     return given.length === 0 ? undefined : comparator.read(given);
   });
-  return { id: digest(content.join('\n')), values };
+  if (matchRules === undefined)
+    return { id: digest(content.join('\n')), values, rules: noRuleValues };
+  const rules = ruleValuesOf(record, matchRules);
+  content.push(rules.neverId, ...rules.always);
+  return { id: digest(content.join('\n')), values, rules };
 }
 
 /** The values in an order of their own, since it does not matter in which one the source lists them. */

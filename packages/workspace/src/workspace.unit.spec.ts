@@ -222,13 +222,25 @@ const broken: [string, Files, string[]][] = [
     ],
   ],
   [
+    'a review threshold above the one at which groups merge',
+    {
+      ...soundFiles,
+      'match.yaml': 'match:\n  customer: { profile: safe, thresholds: { review: 3 } }\n',
+    },
+    [
+      'match.yaml:2:52 match.customer.thresholds.review: what waits for a steward begins at 3 bits, above the 2 at which groups merge; expected 2 or less',
+    ],
+  ],
+  [
     'match rules about what does not exist',
     {
       ...soundFiles,
-      'match.yaml': 'match:\n  customer: { ignore: [adress] }\n  client: {}\n',
+      'match.yaml':
+        'match:\n  customer: { ignore: [adress], alwaysMergeOn: [taxId] }\n  client: {}\n',
     },
     [
       'match.yaml:2:24 match.customer.ignore[0]: the model has no field "adress"; expected one of givenName, familyName, email, address; did you mean "address"?',
+      'match.yaml:2:49 match.customer.alwaysMergeOn[0]: the model has no field "taxId"; expected one of givenName, familyName, email, address',
       'match.yaml:3:3 match.client: the model has no entity "client"; expected one of customer',
     ],
   ],

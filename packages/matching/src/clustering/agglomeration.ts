@@ -1,5 +1,6 @@
 import type { PairScorer } from '../pair-scorer';
 import type { Profile } from '../profile';
+import { areForbidden, distinctNever, type RuleValues } from '../rules/rule-values';
 import { Heap } from './heap';
 import { addPair, emptyLink, joinLinks, linkageOf, sizePrior, type Link } from './linkage';
 
@@ -36,6 +37,8 @@ interface Cluster {
   readonly holders: readonly number[];
   readonly links: Map<number, Link>;
   readonly apart: Set<number>;
+  /** What its members say to the rules that keep apart. */
+  readonly never: readonly RuleValues[];
 }
 
 interface Proposal {
@@ -101,7 +104,10 @@ export class Agglomeration<I extends Item> {
           .length,
     );
     const [rank = 0] = members;
-    return this.register({ rank, members, holders, links: new Map(), apart: new Set() });
+    const never = distinctNever(
+      members.flatMap((member) => this.task.items[member]?.profile.rules ?? []),
+    );
+    return this.register({ rank, members, holders, links: new Map(), apart: new Set(), never });
   }
 
   private register(parts: Omit<Cluster, 'id'>): Cluster {
@@ -124,7 +130,7 @@ export class Agglomeration<I extends Item> {
     for (const { i, j, weight } of this.task.edges) {
       const a = clusterOf[i];
       const b = clusterOf[j];
-      if (a === undefined || b === undefined || a === b || a.apart.has(b.id)) continue;
+      if (a === undefined || b === undefined || a === b || mustPart(a, b)) continue;
       const link = a.links.get(b.id) ?? emptyLink(this.scorer.single.length);
       this.score(link, i, j, weight);
       a.links.set(b.id, link);
@@ -190,6 +196,8 @@ export class Agglomeration<I extends Item> {
       holders: a.holders.map((count, at) => count + (b.holders[at] ?? 0)),
       links: new Map(),
       apart: a.apart.size + b.apart.size === 0 ? new Set() : new Set([...a.apart, ...b.apart]),
+      never:
+        a.never.length + b.never.length === 0 ? a.never : distinctNever([...a.never, ...b.never]),
     });
     for (const id of merged.apart) this.clusters.get(id)?.apart.add(merged.id);
     for (const id of new Set([...a.links.keys(), ...b.links.keys()])) this.relink(merged, a, b, id);
@@ -202,7 +210,7 @@ export class Agglomeration<I extends Item> {
     const linkB = other.links.get(b.id);
     other.links.delete(a.id);
     other.links.delete(b.id);
-    if (other.apart.has(merged.id)) return;
+    if (mustPart(other, merged)) return;
     const joined =
       linkA !== undefined && linkB !== undefined
         ? joinLinks(linkA, linkB)
@@ -212,6 +220,11 @@ export class Agglomeration<I extends Item> {
     other.links.set(merged.id, joined);
     this.propose(merged, other, joined);
   }
+}
+
+/** Whether a steward or a rule keeps them apart. */
+function mustPart(a: Cluster, b: Cluster): boolean {
+  return a.apart.has(b.id) || areForbidden(a.never, b.never);
 }
 
 /** The pairs of the other part are not known. */

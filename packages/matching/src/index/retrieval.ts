@@ -31,8 +31,13 @@ export class Retrieval {
     private readonly order: TieOrder,
   ) {}
 
-  /** The best `limit` that share atoms, `self` left out. */
-  best(atoms: Iterable<number>, self: number, limit = candidateLimit): Retrieved {
+  /** The best `limit` that share atoms, `self` and those not `allowed` left out. */
+  best(
+    atoms: Iterable<number>,
+    self: number,
+    limit = candidateLimit,
+    allowed?: (slot: number) => boolean,
+  ): Retrieved {
     const { octaves } = this.index;
     const all = this.collect(atoms, (atom) => this.index.weight(atom, octaves));
     const lowest = Math.max(lowestScore, Math.ceil(lowestShare * all));
@@ -40,7 +45,8 @@ export class Retrieval {
     const found: number[] = [];
     for (let at = 0; at < this.touchedCount; at++) {
       const slot = this.touched[at] ?? 0;
-      if ((scores[slot] ?? 0) >= lowest && slot !== self) found.push(slot);
+      if ((scores[slot] ?? 0) < lowest || slot === self) continue;
+      if (allowed === undefined || allowed(slot)) found.push(slot);
     }
     return found.length <= limit ? { slots: found, entryScore: lowest } : this.select(found, limit);
   }

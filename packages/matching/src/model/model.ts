@@ -1,4 +1,5 @@
 import type { MatchField } from '../record';
+import type { MatchRules } from '../rules/match-rules';
 
 /** How two values of a comparison are set against each other; one folder file each in `comparison/`. */
 export const comparisonKinds = [
@@ -83,6 +84,8 @@ export interface MatchModel {
    * waits for a steward.
    */
   readonly thresholds: { readonly same: number; readonly review: number };
+  /** What the workspace decides whatever the evidence; not learnt. */
+  readonly rules?: MatchRules;
   /**
    * A household holds more than one person: once prior and household evidence together reach `ceiling` bits,
    * further evidence of the same household counts only by the factor `beyond`.

@@ -1,11 +1,12 @@
 import type { RecordKey } from '@concord/contracts/names';
-import { sortOut } from '../clustering/constraints';
 import type { MatchModel } from '../model/model';
 import { PairScorer } from '../pair-scorer';
 import type { Decision, MatchRecord } from '../record';
+import type { Conflict, Placeholder } from '../rules/conflict';
+import { Bonds } from './bonds';
 import { CandidateRefresh } from './candidate-refresh';
 import { ContentStore } from './content-store';
-import { DecisionBook, type DecisionConflict } from './decision-book';
+import { DecisionBook } from './decision-book';
 import { findReviews, type Review } from './review';
 import { TargetPartition } from './target-partition';
 
@@ -13,7 +14,8 @@ import { TargetPartition } from './target-partition';
 export interface Partition {
   readonly groups: readonly (readonly RecordKey[])[];
   readonly reviews: readonly Review[];
-  readonly conflicts: readonly DecisionConflict[];
+  readonly conflicts: readonly Conflict[];
+  readonly placeholders: readonly Placeholder[];
 }
 
 /** The stages of a batch run, in this order. */
@@ -37,17 +39,17 @@ export function resolveBatch(
   const store = new ContentStore(new PairScorer(model));
   const book = new DecisionBook(decisions);
   for (const record of records) addOnce(store, record, book);
-  const constraints = sortOut(book.sorted(), (key) => store.of(key) !== undefined);
-  const target = new TargetPartition(store);
+  const bonds = new Bonds(store, book);
+  const target = new TargetPartition(store, bonds);
   onStage('prepare');
   exhaust(new CandidateRefresh(store).run(wholePiece));
   onStage('candidates');
-  exhaust(target.run(constraints, wholePiece));
+  exhaust(target.run(wholePiece));
   const groups = sortedGroups(target.groups());
   onStage('cluster');
-  const reviews = findReviews(store.contents(), target.entityOf(), store, constraints.different);
+  const reviews = findReviews(store.contents(), target.entityOf(), store, bonds);
   onStage('review');
-  return { groups, reviews, conflicts: constraints.conflicts };
+  return { groups, reviews, conflicts: bonds.conflicts(), placeholders: bonds.placeholders() };
 }
 
 function addOnce(store: ContentStore, record: MatchRecord, book: DecisionBook): void {

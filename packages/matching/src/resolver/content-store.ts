@@ -9,6 +9,8 @@ import { OneToMany } from '../one-to-many';
 import { weightBounds } from '../model/model';
 import type { PairScorer } from '../pair-scorer';
 import { forEachAtom, type Profile } from '../profile';
+import { forbiddenBy } from '../rules/rule-values';
+import { ValueHolders } from '../rules/value-holders';
 
 /** Candidates that are looked at before settling. */
 const fewCandidates = 20;
@@ -21,7 +23,7 @@ export interface Content {
   readonly profile: Profile;
   /** In the order of arrival. */
   readonly records: readonly RecordKey[];
-  /** Whether two records that say no more than this are one entity: not for `John` alone. */
+  /** Whether two records that say no more than this are one entity: not for `John` alone. See `isOne`. */
   readonly tellsOne: boolean;
 }
 
@@ -55,6 +57,9 @@ export class ContentStore {
   };
   /** Slots whose records or candidates changed since somebody last looked, and emptied it. */
   readonly touched = new Set<number>();
+  /** Slots whose bonds (decisions, trusted identifiers) changed since somebody last looked, and emptied it. */
+  readonly unbound = new Set<number>();
+  readonly holders: ValueHolders;
   private readonly scoring: OneToMany;
   private readonly slots: (StoredContent | undefined)[] = [];
   /** By slot. */
@@ -69,6 +74,19 @@ export class ContentStore {
     this.scoring = new OneToMany(scorer);
     this.lists = new CandidateLists(scorer.floor);
     this.retrieval = new Retrieval(this.index, this.order);
+    this.holders = new ValueHolders(
+      scorer.model.rules?.placeholderAbove ?? 0,
+      (slot) => this.slots[slot]?.profile.id ?? '',
+      (slot) => this.unbound.add(slot),
+    );
+  }
+
+  /** Whether the records of a content are one entity by themselves: by what they say, or by a trusted identifier. */
+  isOne({ tellsOne, profile }: Content): boolean {
+    return (
+      tellsOne ||
+      profile.rules.always.some((identifier) => this.holders.boundBy(identifier).length > 0)
+    );
   }
 
   /** `alone` keeps the record apart from others that say the same. */
@@ -121,7 +139,12 @@ export class ContentStore {
   /** Looks for all candidates; right once all contents are there. */
   findCandidates(content: Content, limit = candidateLimit): void {
     const atoms = this.atoms.list(content.slot);
-    const { slots, entryScore } = this.retrieval.best(atoms, content.slot, limit);
+    const { slots, entryScore } = this.retrieval.best(
+      atoms,
+      content.slot,
+      limit,
+      this.allowed(content.profile),
+    );
     this.scoring.start(content.profile);
     const weights = slots.map((slot) => this.weight(content, slot));
     this.lists.set(content.slot, slots, weights, entryScore);
@@ -130,7 +153,9 @@ export class ContentStore {
 
   /** Slots of all candidates of a content, strangers included. Stores nothing. */
   candidatesOf(content: Content): readonly number[] {
-    return this.retrieval.best(this.atoms.list(content.slot), content.slot).slots;
+    const atoms = this.atoms.list(content.slot);
+    const allowed = this.allowed(content.profile);
+    return this.retrieval.best(atoms, content.slot, candidateLimit, allowed).slots;
   }
 
   /** Slots of the contents that resemble a profile most. Stores nothing. */
@@ -140,7 +165,16 @@ export class ContentStore {
       const atom = this.index.find(this.hash.read(at, text, discount));
       if (atom !== undefined && !atoms.includes(atom)) atoms.push(atom);
     });
-    return this.retrieval.best(atoms, -1).slots;
+    return this.retrieval.best(atoms, -1, candidateLimit, this.allowed(profile)).slots;
+  }
+
+  /** Whom the rules do not keep apart from a profile: all the others would only take up room among its candidates. */
+  private allowed({ rules }: Profile): ((slot: number) => boolean) | undefined {
+    if (rules.neverId === '') return undefined;
+    return (slot) => {
+      const other = this.slots[slot]?.profile.rules;
+      return other === undefined || forbiddenBy(rules, other) === undefined;
+    };
   }
 
   /** Bits of the pair, from either candidate list where it stands there already. */
@@ -183,6 +217,8 @@ export class ContentStore {
     this.unsettled.fresh.add(slot);
     this.unsettled.dirty.add(slot);
     this.unsettled.moved.add(slot);
+    this.holders.add(slot, profile.rules.always);
+    if (id !== profile.id) this.unbound.add(slot);
     return content;
   }
 
@@ -209,6 +245,8 @@ export class ContentStore {
     for (const set of [fresh, dirty]) set.delete(slot);
     moved.add(slot);
     gone.add(slot);
+    this.holders.remove(slot, content.profile.rules.always);
+    if (content.id !== content.profile.id) this.unbound.add(slot);
   }
 
   /**
@@ -228,4 +266,11 @@ function withKey(keys: RecordKey[], key: RecordKey): RecordKey[] {
   if (keys.length < 8) return keys.concat([key]);
   keys.push(key);
   return keys;
+}
+
+/** The smallest key; many copies are not sorted for it. */
+export function firstRecord({ records }: Content): RecordKey {
+  let first: RecordKey | undefined;
+  for (const key of records) if (first === undefined || key < first) first = key;
+  return first ?? '';
 }

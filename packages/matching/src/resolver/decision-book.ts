@@ -1,17 +1,11 @@
 import type { RecordKey } from '@concord/contracts/names';
 import type { Decision } from '../record';
+import { pairKey } from '../rules/conflict';
 
-/** A decision that others contradict: it had to be left out, and a steward should hear of it. */
-export interface DecisionConflict {
-  readonly decision: Decision;
-  /** The records by which "same" leads from `a` to `b`, although they are "different". */
-  readonly chain: readonly RecordKey[];
-}
-
-/** The last word on each pair of records. "Different" is stronger than a chain of "same". */
+/** The last word on each pair of records. */
 export class DecisionBook {
   private readonly byPair = new Map<string, Decision>();
-  private readonly mentions = new Map<RecordKey, number>();
+  private readonly byRecord = new Map<RecordKey, Decision[]>();
 
   constructor(decisions: Iterable<Decision>) {
     for (const decision of decisions) this.set(decision);
@@ -19,38 +13,49 @@ export class DecisionBook {
 
   set(decision: Decision): Decision | undefined {
     const before = this.withdraw(decision.a, decision.b);
-    this.byPair.set(pairKey(decision.a, decision.b), decision);
-    this.mention(decision, 1);
+    this.byPair.set(pairKey(decision), decision);
+    for (const key of new Set([decision.a, decision.b])) {
+      const known = this.byRecord.get(key);
+      if (known === undefined) this.byRecord.set(key, [decision]);
+      else known.push(decision);
+    }
     return before;
   }
 
   withdraw(a: RecordKey, b: RecordKey): Decision | undefined {
-    const before = this.byPair.get(pairKey(a, b));
+    const before = this.byPair.get(pairKey({ a, b }));
     if (before === undefined) return undefined;
-    this.byPair.delete(pairKey(a, b));
-    this.mention(before, -1);
+    this.byPair.delete(pairKey(before));
+    for (const key of new Set([before.a, before.b])) this.forget(key, before);
     return before;
   }
 
   /** Whether a steward decided on this very record; its copies go their own way. */
   concerns(key: RecordKey): boolean {
-    return this.mentions.has(key);
+    return this.byRecord.has(key);
   }
 
-  /** All decisions in the order of their pairs: the order in which they were made must not matter. */
-  sorted(): Decision[] {
-    return [...this.byPair].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, decision]) => decision);
+  /** The decisions on a record. */
+  of(key: RecordKey): readonly Decision[] {
+    return this.byRecord.get(key) ?? [];
   }
 
-  private mention({ a, b }: Decision, by: number): void {
-    for (const key of [a, b]) {
-      const count = (this.mentions.get(key) ?? 0) + by;
-      if (count === 0) this.mentions.delete(key);
-      else this.mentions.set(key, count);
-    }
+  all(): Iterable<Decision> {
+    return this.byPair.values();
+  }
+
+  get size(): number {
+    return this.byPair.size;
+  }
+
+  private forget(key: RecordKey, decision: Decision): void {
+    const left = this.of(key).filter((other) => other !== decision);
+    if (left.length === 0) this.byRecord.delete(key);
+    else this.byRecord.set(key, left);
   }
 }
 
-function pairKey(a: RecordKey, b: RecordKey): string {
-  return JSON.stringify(a < b ? [a, b] : [b, a]);
+/** The other record of a decision on this one. */
+export function otherOf({ a, b }: Decision, key: RecordKey): RecordKey {
+  return a === key ? b : a;
 }

@@ -52,7 +52,10 @@ describe('steward decisions', () => {
     ]);
     expect(conflicts).toEqual([
       {
-        decision: { a: 'crm:bo', b: 'erp:annie', verdict: 'same' },
+        a: 'crm:bo',
+        b: 'erp:annie',
+        wanted: { by: 'steward' },
+        against: { a: 'crm:ann', b: 'erp:annie', by: 'steward' },
         chain: ['crm:ann', 'crm:bo', 'erp:annie'],
       },
     ]);

@@ -1,14 +1,13 @@
 import { Agglomeration } from '../clustering/agglomeration';
 import type { RecordKey } from '@concord/contracts/names';
-import type { Constraints } from '../clustering/constraints';
+import { BoundSets } from '../clustering/constraints';
+import type { Bonds } from './bonds';
 import type { Content, ContentStore } from './content-store';
 import type { Group, Groups } from './groups';
-import { byId, edgesAmong, positionsOf } from './item-graph';
+import { byId, edgesAmong } from './item-graph';
 
 /** Groups that one change may take apart. */
 const mostGroups = 8;
-/** Larger groups stay whole until the next settling: they join or are joined, but are not taken apart. */
-const mostContents = 32;
 
 /** Groups that the content belongs near: those of its candidates above zero bits, the nearest first. */
 export function nearGroups(content: Content, store: ContentStore, groups: Groups): Group[] {
@@ -27,7 +26,7 @@ export function nearGroups(content: Content, store: ContentStore, groups: Groups
 }
 
 /** Copies of a content are nearly always in one group; a few of them tell. */
-function firstFew(records: readonly RecordKey[]): readonly RecordKey[] {
+export function firstFew(records: readonly RecordKey[]): readonly RecordKey[] {
   return records.slice(0, 4);
 }
 
@@ -39,7 +38,7 @@ export function clusterLocally(
   keys: readonly RecordKey[],
   whole: readonly (readonly RecordKey[])[],
   store: ContentStore,
-  constraints: Constraints,
+  bonds: Bonds,
 ): RecordKey[][] {
   const recordsOf = new Map<Content, RecordKey[]>();
   for (const key of [...keys, ...whole.flat()]) {
@@ -52,23 +51,24 @@ export function clusterLocally(
     // A restored content has no candidates yet; without them its entity would seem to fall apart.
     if (items.length > 1 && !store.lists.has(content.slot)) store.connect(content);
   }
-  const { together, apart } = positionsOf(items, constraints, store);
+  const { together, apart } = bonds.among(items);
   const positions = new Map(items.map((content, at) => [content, at]));
   const wholePositions = whole.map((group) => contentPositions(group, store, positions));
   const task = {
     items,
     edges: edgesAmong(store, items),
-    together: mergeSets([...together, ...wholePositions]),
+    together: mergeSets(items, wholePositions, together, apart),
     apart,
   };
   const clusters = new Agglomeration(task, store.scorer).finish();
-  return clusters.flatMap((cluster) => recordGroups(cluster, items, recordsOf));
+  return clusters.flatMap((cluster) => recordGroups(cluster, items, recordsOf, store));
 }
 
 /** Groups small enough to be taken apart, and the others. */
 export function divideBySize(
   groups: readonly Group[],
   store: ContentStore,
+  mostContents: number,
 ): { small: RecordKey[]; large: RecordKey[][] } {
   const small: RecordKey[] = [];
   const large: RecordKey[][] = [];
@@ -99,27 +99,33 @@ function contentPositions(
   return [...found];
 }
 
-function mergeSets(sets: readonly (readonly number[])[]): number[][] {
-  const merged: Set<number>[] = [];
-  for (const set of sets) {
-    const touching = merged.filter((other) => set.some((at) => other.has(at)));
-    const union = new Set(set);
-    for (const other of touching) {
-      for (const at of other) union.add(at);
-      merged.splice(merged.indexOf(other), 1);
-    }
-    merged.push(union);
-  }
-  return merged.map((set) => [...set]);
+/** Wholes and bound sets that have members in common, as one, except where something keeps them apart. */
+function mergeSets(
+  items: readonly Content[],
+  wholes: readonly (readonly number[])[],
+  together: readonly (readonly number[])[],
+  apart: readonly (readonly [number, number])[],
+): readonly (readonly number[])[] {
+  if (wholes.length === 0) return together;
+  const sets = new BoundSets(
+    items.map(({ profile }) => profile.rules),
+    apart,
+  );
+  for (const [first = -1, ...rest] of wholes) for (const at of rest) sets.unite(first, at);
+  for (const [first = -1, ...rest] of together) for (const at of rest) sets.join(first, at);
+  return sets.groups();
 }
 
 function recordGroups(
   cluster: readonly number[],
   items: readonly Content[],
   recordsOf: ReadonlyMap<Content, RecordKey[]>,
+  store: ContentStore,
 ): RecordKey[][] {
   const contents = cluster.flatMap((at) => items[at] ?? []);
   const [only] = contents;
   const keys = contents.flatMap((content) => recordsOf.get(content) ?? []);
-  return contents.length === 1 && only?.tellsOne === false ? keys.map((key) => [key]) : [keys];
+  return contents.length === 1 && only !== undefined && !store.isOne(only)
+    ? keys.map((key) => [key])
+    : [keys];
 }

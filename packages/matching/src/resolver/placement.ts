@@ -3,8 +3,13 @@ import type { Profile } from '../profile';
 import type { Decision, MatchRecord } from '../record';
 import type { Content } from './content-store';
 import type { Group } from './groups';
-import { clusterLocally, divideBySize, nearGroups } from './local-clustering';
+import { clusterLocally, divideBySize, firstFew, nearGroups } from './local-clustering';
 import type { ResolverState } from './state';
+
+/** Larger groups stay whole until the next settling: they join or are joined, but are not taken apart… */
+const mostUsual = 32;
+/** …except by a steward, whose word holds at once in all but giants. */
+const mostDecided = 2_000;
 
 /** Finds records their place at once: the few groups near a change are clustered anew among themselves. */
 export class Placement {
@@ -65,7 +70,6 @@ export class Placement {
   /** Decided records become contents of their own, or copies again, and find their place anew. */
   private replaceDecided(keys: readonly RecordKey[]): void {
     const { store, book, groups } = this.state;
-    this.state.decisionsChanged();
     const near = new Set<Group>();
     for (const key of keys) {
       const profile = store.of(key)?.profile;
@@ -76,24 +80,21 @@ export class Placement {
       store.connect(store.add(key, profile, book.concerns(key)));
       near.add(group);
     }
-    this.recluster([...near], []);
+    this.recluster([...near], [], mostDecided);
   }
 
   private detach(key: RecordKey): Group | undefined {
-    const { store, groups, book } = this.state;
+    const { store, groups } = this.state;
     this.remember(key, store.of(key)?.profile);
     const group = groups.of(key);
     store.remove(key);
     groups.move(key, undefined);
-    if (book.concerns(key)) this.state.decisionsChanged();
     return group;
   }
 
   private place(key: RecordKey, profile: Profile, left: Group | undefined): void {
     const { store, groups, book } = this.state;
-    const decided = book.concerns(key);
-    if (decided) this.state.decisionsChanged();
-    const content = store.add(key, profile, decided);
+    const content = store.add(key, profile, book.concerns(key));
     const twin = this.twinGroup(content, key);
     if (twin !== undefined) {
       groups.move(key, twin);
@@ -102,7 +103,7 @@ export class Placement {
     }
     store.connect(content);
     const near = nearGroups(content, store, groups);
-    if (decided) near.push(...this.boundGroups(key));
+    near.push(...this.boundGroups(content));
     if (left !== undefined) near.push(left);
     this.recluster(near, [key]);
   }
@@ -112,23 +113,29 @@ export class Placement {
     for (const other of content.records) {
       if (other === key) continue;
       const group = this.state.groups.of(other);
-      return content.tellsOne || (group?.members.size ?? 0) > 1 ? group : undefined;
+      return this.state.store.isOne(content) || (group?.members.size ?? 0) > 1 ? group : undefined;
     }
     return undefined;
   }
 
-  /** Groups of the records that a steward called the same as this one. */
-  private boundGroups(key: RecordKey): Group[] {
-    return this.state.constraints.same
-      .filter(({ a, b }) => a === key || b === key)
-      .flatMap(({ a, b }) => this.state.groups.of(a === key ? b : a) ?? []);
+  /** Groups of what a steward or a trusted identifier binds to this content. */
+  private boundGroups(content: Content): Group[] {
+    const { store, groups, bonds } = this.state;
+    const bound = bonds.boundTo(content.slot).filter((slot) => slot !== content.slot);
+    return bound.flatMap((slot) =>
+      firstFew(store.at(slot)?.records ?? []).flatMap((key) => groups.of(key) ?? []),
+    );
   }
 
-  private recluster(near: readonly Group[], fresh: readonly RecordKey[]): void {
-    const { store, constraints } = this.state;
+  private recluster(
+    near: readonly Group[],
+    fresh: readonly RecordKey[],
+    mostContents = mostUsual,
+  ): void {
+    const { store, bonds } = this.state;
     const alive = [...new Set(near)].filter(({ members }) => members.size > 0);
-    const { small, large } = divideBySize(alive, store);
-    this.form(clusterLocally([...small, ...fresh], large, store, constraints));
+    const { small, large } = divideBySize(alive, store, mostContents);
+    this.form(clusterLocally([...small, ...fresh], large, store, bonds));
   }
 
   private remember(key: RecordKey, profile: Profile | undefined): void {

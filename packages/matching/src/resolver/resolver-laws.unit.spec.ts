@@ -1,11 +1,25 @@
 import fc from 'fast-check';
 import { builtInModel } from '../model/built-in';
+import type { MatchModel } from '../model/model';
 import type { Decision, MatchRecord } from '../record';
 import { customerFields, damagedCustomers, numbers } from '../testing/people';
 import { resolveBatch } from './batch';
 import { Resolver, type Change } from './resolver';
 
 const model = builtInModel(customerFields);
+/** Towns never mix and phones, which many share, bind: rules that contradict each other and the decisions. */
+const ruled: MatchModel = {
+  ...model,
+  rules: {
+    never: [{ name: 'city', type: 'place' }],
+    always: [
+      { name: 'phone', type: 'phone' },
+      { name: 'email', type: 'email' },
+    ],
+    placeholderAbove: 4,
+  },
+};
+const models = fc.constantFrom(model, ruled);
 const records = damagedCustomers(60, 7);
 const keys = records.map(({ key }) => key);
 
@@ -31,13 +45,13 @@ function applyInBatches(resolver: Resolver, changes: readonly Change[], size: nu
 describe('resolveBatch', () => {
   it('gives the same partition whatever the order of records and decisions', () => {
     fc.assert(
-      fc.property(shuffled, decisions, (order, made) => {
+      fc.property(models, shuffled, decisions, (given, order, made) => {
         const latest = lastWord(made);
-        const straight = resolveBatch(records, model, latest);
-        const mixed = resolveBatch(order, model, [...latest].reverse());
+        const straight = resolveBatch(records, given, latest);
+        const mixed = resolveBatch(order, given, [...latest].reverse());
         expect(mixed).toEqual(straight);
       }),
-      { numRuns: 12 },
+      { numRuns: 20 },
     );
   });
 
@@ -61,6 +75,7 @@ describe('Resolver', () => {
   it('settles to the batch partition after any order, batch size, removals, updates and decisions', () => {
     fc.assert(
       fc.property(
+        models,
         shuffled,
         fc.integer({ min: 1, max: 120 }),
         fc.shuffledSubarray(keys, { maxLength: 40 }),
@@ -69,14 +84,14 @@ describe('Resolver', () => {
         }),
         decisions,
         fc.integer({ min: 0, max: 3 }),
-        (order, size, removed, updates, made, settleAt) => {
+        (given, order, size, removed, updates, made, settleAt) => {
           const changes: Change[] = [
             ...order.map((upsert) => ({ upsert })),
             ...updates.map(([key, { fields }]) => ({ upsert: { key, fields } })),
             ...made.map((decide) => ({ decide })),
             ...removed.map((remove) => ({ remove })),
           ];
-          const resolver = new Resolver(model);
+          const resolver = new Resolver(given);
           const quarter = Math.ceil(changes.length / 4);
           for (let part = 0; part < 4; part++) {
             applyInBatches(resolver, changes.slice(part * quarter, (part + 1) * quarter), size);
@@ -86,18 +101,23 @@ describe('Resolver', () => {
           const left = new Map(order.map((record) => [record.key, record]));
           for (const [key, { fields }] of updates) left.set(key, { key, fields });
           for (const key of removed) left.delete(key);
-          const batch = resolveBatch(left.values(), model, lastWord(made));
+          const batch = resolveBatch(left.values(), given, lastWord(made));
           expect(resolver.partition()).toEqual(batch.groups);
           expect(resolver.reviews()).toEqual(batch.reviews);
+          expect(resolver.conflicts()).toEqual(batch.conflicts);
+          expect(resolver.placeholders()).toEqual(batch.placeholders);
         },
       ),
-      { numRuns: 20 },
+      { numRuns: 40 },
     );
   });
 
-  it('settles to the batch partition after settling was broken off anywhere, again and again', () => {
+  it.each([
+    ['without rules', model],
+    ['with rules', ruled],
+  ])('settles to the batch partition after being broken off anywhere, %s', (_, given) => {
     const crowd = damagedCustomers(150, 11);
-    const resolver = new Resolver(model);
+    const resolver = new Resolver(given);
     const next = numbers(5);
     for (let round = 0; round < 40; round++) {
       for (let change = next(30); change > 0; change--) {
@@ -118,7 +138,7 @@ describe('Resolver', () => {
     const keysLeft = new Set(resolver.partition().flat());
     const batch = resolveBatch(
       crowd.filter(({ key }) => keysLeft.has(key)),
-      model,
+      given,
     );
     expect(resolver.partition()).toEqual(batch.groups);
     expect(resolver.reviews()).toEqual(batch.reviews);
@@ -142,9 +162,9 @@ describe('Resolver', () => {
 
   it('reverts a change exactly: partition, settled outcome and the next answers', () => {
     fc.assert(
-      fc.property(shuffled, fc.boolean(), (order, settledBefore) => {
+      fc.property(models, shuffled, fc.boolean(), (given, order, settledBefore) => {
         const half = Math.floor(order.length / 2);
-        const resolver = new Resolver(model);
+        const resolver = new Resolver(given);
         resolver.apply(order.slice(0, half).map((upsert) => ({ upsert })));
         if (settledBefore) settleAll(resolver);
         const before = resolver.partition();
@@ -159,9 +179,9 @@ describe('Resolver', () => {
         resolver.revert(first);
         expect(resolver.partition()).toEqual(before);
         settleAll(resolver);
-        expect(resolver.partition()).toEqual(resolveBatch(order.slice(0, half), model).groups);
+        expect(resolver.partition()).toEqual(resolveBatch(order.slice(0, half), given).groups);
       }),
-      { numRuns: 10 },
+      { numRuns: 16 },
     );
   });
 

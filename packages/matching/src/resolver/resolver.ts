@@ -1,9 +1,9 @@
 import type { RecordKey } from '@concord/contracts/names';
 import type { MatchModel } from '../model/model';
 import type { Decision, MatchRecord } from '../record';
+import type { Conflict, Placeholder } from '../rules/conflict';
 import { sortedGroups } from './batch';
 import { CandidateRefresh } from './candidate-refresh';
-import type { DecisionConflict } from './decision-book';
 import { lookUp, type Candidate } from './look-up';
 import { Placement } from './placement';
 import { regroupings } from './regrouping';
@@ -47,7 +47,7 @@ export class Resolver {
     decisions: Iterable<Decision> = [],
   ) {
     this.state = new ResolverState(model, decisions);
-    this.target = new TargetPartition(this.state.store);
+    this.target = new TargetPartition(this.state.store, this.state.bonds);
     this.refresh = new CandidateRefresh(this.state.store);
     this.reviewBook = new ReviewBook(this.state);
   }
@@ -67,7 +67,6 @@ export class Resolver {
     }
     for (const keys of keysOf.values()) groups.form(keys);
     groups.takeLog();
-    this.state.decisionsChanged();
     this.undos.clear();
     this.epoch++;
   }
@@ -77,11 +76,9 @@ export class Resolver {
     const placement = new Placement(this.state);
     for (const change of changes) applyOne(placement, change);
     this.epoch++;
-    const { store, constraints } = this.state;
+    const { store, bonds } = this.state;
     const entityOf = this.state.entityOf();
-    return this.seal(placement, () =>
-      findReviews(placement.placed(), entityOf, store, constraints.different),
-    );
+    return this.seal(placement, () => findReviews(placement.placed(), entityOf, store, bonds));
   }
 
   /** Takes back the latest change, and after that the one before it, up to sixteen. */
@@ -94,7 +91,6 @@ export class Resolver {
       if (profile !== undefined) store.connect(store.add(key, profile, book.concerns(key)));
     }
     groups.restore(undo.memberships);
-    this.state.decisionsChanged();
     this.epoch++;
   }
 
@@ -132,9 +128,19 @@ export class Resolver {
     return this.reviewBook.all();
   }
 
-  /** Decisions that had to be left out because others contradict them. */
-  conflicts(): readonly DecisionConflict[] {
-    return this.state.constraints.conflicts;
+  /** Decisions and rules that could not be obeyed because something stronger forbids it. */
+  conflicts(): Conflict[] {
+    return this.state.bonds.conflicts();
+  }
+
+  /** Values of trusted identifiers that too many records hold to identify anybody. */
+  placeholders(): Placeholder[] {
+    return this.state.bonds.placeholders();
+  }
+
+  /** Why a decision could not be obeyed together with those there are; empty when it could. Stores nothing. */
+  contradictions(decision: Decision): Conflict[] {
+    return this.state.bonds.contradictions(decision);
   }
 
   stats(): ResolverStats {

@@ -89,11 +89,12 @@ export class ReviewBook {
 
   /** Those that no steward answered with "different" yet. */
   private standing(): Review[] {
-    const { groups, constraints } = this.state;
+    const { groups, book } = this.state;
     const reviews = new Set<Review>();
     for (const doubts of this.doubts.values())
       for (const review of doubts.values()) reviews.add(review);
-    for (const { a, b } of constraints.different) {
+    for (const { a, b, verdict } of book.all()) {
+      if (verdict !== 'different') continue;
       const [one, other] = [groups.of(a), groups.of(b)];
       const answered =
         one === undefined || other === undefined ? undefined : this.doubts.get(one)?.get(other);

@@ -1,7 +1,8 @@
 import type { RecordKey } from '@concord/contracts/names';
 import { addPair, emptyLink, linkageOf, sizePrior } from '../clustering/linkage';
-import type { Decision } from '../record';
-import type { Content, ContentStore } from './content-store';
+import { areForbidden, distinctNever } from '../rules/rule-values';
+import type { Bonds } from './bonds';
+import { firstRecord, type Content, type ContentStore } from './content-store';
 
 /** Two entities between "same" and "different": a steward's word would settle them. */
 export interface Review {
@@ -27,9 +28,8 @@ export function findReviews(
   contents: Iterable<Content>,
   entityOf: EntityOf,
   store: ContentStore,
-  different: readonly Decision[],
+  bonds: Bonds,
 ): Review[] {
-  const decided = decidedPairs(different, entityOf, store);
   const floor = store.scorer.model.thresholds.review;
   const seen = new Map<readonly Content[], Set<readonly Content[]>>();
   const reviews: Review[] = [];
@@ -39,8 +39,9 @@ export function findReviews(
       const candidate = store.at(store.lists.candidate(content.slot, at));
       if (candidate === undefined || store.lists.weight(content.slot, at) <= floor) continue;
       const other = entityOf(candidate);
-      if (other === own || isKnown(seen, own, other) || isKnown(decided, own, other)) continue;
+      if (other === own || isKnown(seen, own, other)) continue;
       note(seen, own, other);
+      if (areDecided(own, other, entityOf, bonds)) continue;
       const review = reviewOf(own, other, store);
       if (review !== undefined) reviews.push(review);
     }
@@ -50,17 +51,16 @@ export function findReviews(
 
 type Pairs = Map<readonly Content[], Set<readonly Content[]>>;
 
-function decidedPairs(
-  different: readonly Decision[],
+/** Whether a steward called a record of the one different from a record of the other. */
+function areDecided(
+  one: readonly Content[],
+  other: readonly Content[],
   entityOf: EntityOf,
-  store: ContentStore,
-): Pairs {
-  const pairs: Pairs = new Map();
-  for (const { a, b } of different) {
-    const [one, other] = [store.of(a), store.of(b)];
-    if (one !== undefined && other !== undefined) note(pairs, entityOf(one), entityOf(other));
-  }
-  return pairs;
+  bonds: Bonds,
+): boolean {
+  return one.some((content) =>
+    bonds.apartFrom(content).some((partner) => entityOf(partner) === other),
+  );
 }
 
 function note(pairs: Pairs, a: readonly Content[], b: readonly Content[]): void {
@@ -79,6 +79,7 @@ export function reviewOf(
   store: ContentStore,
 ): Review | undefined {
   const { scorer } = store;
+  if (areKeptApart(one, other)) return undefined;
   const link = emptyLink(scorer.single.length);
   let best = { a: '', b: '', weight: Number.NEGATIVE_INFINITY };
   for (const [a, b] of samplePairs(one, other)) {
@@ -88,7 +89,7 @@ export function reviewOf(
       weight,
       (at) => scorer.judge(scorer.single[at] ?? -1, a.profile, b.profile)?.weight,
     );
-    if (weight > best.weight) best = { a: firstOf(a), b: firstOf(b), weight };
+    if (weight > best.weight) best = { a: firstRecord(a), b: firstRecord(b), weight };
   }
   const linkage = linkageOf(link, holders(one, store), holders(other, store));
   if (linkage <= scorer.model.thresholds.review - sizePrior(one.length, other.length))
@@ -115,10 +116,11 @@ function holders(contents: readonly Content[], { scorer }: ContentStore): number
   );
 }
 
-function firstOf(content: Content): RecordKey {
-  let first: RecordKey | undefined;
-  for (const key of content.records) if (first === undefined || key < first) first = key;
-  return first ?? '';
+function areKeptApart(one: readonly Content[], other: readonly Content[]): boolean {
+  const [these, those] = [one, other].map((contents) =>
+    distinctNever(contents.map(({ profile }) => profile.rules)),
+  );
+  return areForbidden(these ?? [], those ?? []);
 }
 
 /** The strongest first. */

@@ -40,8 +40,8 @@ export class Settlement {
 
   /** Does the thinking; yields after about every `piece` contents or merges. Ends early when stale. */
   *prepare(piece = 1_000): Generator<void> {
-    const { refresh, target, state } = this.settling;
-    const phases = [() => refresh.run(piece), () => target.run(state.constraints, piece)];
+    const { refresh, target } = this.settling;
+    const phases = [() => refresh.run(piece), () => target.run(piece)];
     for (const phase of phases) {
       if (this.isStale()) return;
       const work = phase();

@@ -1,7 +1,7 @@
-import { sortOut, type Constraints } from '../clustering/constraints';
 import { PairScorer } from '../pair-scorer';
 import type { MatchModel } from '../model/model';
 import type { Decision } from '../record';
+import { Bonds } from './bonds';
 import { ContentStore, type Content } from './content-store';
 import { DecisionBook } from './decision-book';
 import { Groups, type Group } from './groups';
@@ -11,23 +11,13 @@ import type { EntityOf } from './review';
 export class ResolverState {
   readonly store: ContentStore;
   readonly book: DecisionBook;
+  readonly bonds: Bonds;
   readonly groups = new Groups();
-  private sortedOut: Constraints | undefined;
 
   constructor(model: MatchModel, decisions: Iterable<Decision>) {
     this.store = new ContentStore(new PairScorer(model));
     this.book = new DecisionBook(decisions);
-  }
-
-  /** The decisions on records that are there, sorted out. */
-  get constraints(): Constraints {
-    this.sortedOut ??= sortOut(this.book.sorted(), (key) => this.store.of(key) !== undefined);
-    return this.sortedOut;
-  }
-
-  /** To be called when a decision, or the presence of a decided record, changed. */
-  decisionsChanged(): void {
-    this.sortedOut = undefined;
+    this.bonds = new Bonds(this.store, this.book);
   }
 
   /** The present entities as contents. A content whose copies are in several groups counts with the first. */

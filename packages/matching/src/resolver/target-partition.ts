@@ -1,8 +1,8 @@
 import type { RecordKey } from '@concord/contracts/names';
 import { Agglomeration } from '../clustering/agglomeration';
-import { noConstraints, type Constraints } from '../clustering/constraints';
+import type { Bonds } from './bonds';
 import type { Content, ContentStore } from './content-store';
-import { byId, edgesAmong, neighbours, partners, positionsOf } from './item-graph';
+import { byId, edgesAmong, neighbours } from './item-graph';
 
 /**
  * The partition of contents that a batch run gives, kept between settlings: what did not change is not looked
@@ -16,28 +16,30 @@ export class TargetPartition {
   private readonly clusterOf: (readonly number[] | undefined)[] = [];
   /** Slots whose clusters were formed anew; whoever compares them with what he has empties it. */
   readonly formed = new Set<number>();
-  private decided = noConstraints;
 
-  constructor(private readonly store: ContentStore) {}
+  constructor(
+    private readonly store: ContentStore,
+    private readonly bonds: Bonds,
+  ) {}
 
   /** Clusters what changed; yields the size of each piece of work that is done. */
-  *run(constraints: Constraints, piece: number): Generator<number> {
+  *run(piece: number): Generator<number> {
     const { moved } = this.store.unsettled;
-    this.markDecided(constraints);
+    this.bonds.refresh();
     const pending = this.dissolve();
     let done = 0;
     for (const slot of pending) {
-      yield* this.settle([slot], pending, constraints, piece);
+      yield* this.settle([slot], pending, piece);
       if (++done % piece === 0) yield piece;
     }
     moved.clear();
-    this.decided = constraints;
   }
 
   /** The cluster of a content as records; those of one that says too little to stand for one stay alone. */
   groupOf(key: RecordKey, content: Content): readonly RecordKey[] {
     const cluster = this.clusterOf[content.slot];
-    if (cluster === undefined) return content.tellsOne ? [...content.records].sort() : [key];
+    if (cluster === undefined)
+      return this.store.isOne(content) ? [...content.records].sort() : [key];
     return cluster.flatMap((slot) => [...(this.store.at(slot)?.records ?? [])]).sort();
   }
 
@@ -46,7 +48,7 @@ export class TargetPartition {
     for (const content of this.store.contents()) {
       const cluster = this.clusterOf[content.slot];
       if (cluster !== undefined && cluster[0] !== content.slot) continue;
-      const alone = cluster === undefined && !content.tellsOne;
+      const alone = cluster === undefined && !this.store.isOne(content);
       for (const key of content.records) {
         yield this.groupOf(key, content);
         if (!alone) break;
@@ -63,19 +65,6 @@ export class TargetPartition {
       known.set(cluster ?? content, contents);
       return contents;
     };
-  }
-
-  /** Records whose decisions came, went, or came to be left out since the last time. */
-  private markDecided({ same, different }: Constraints): void {
-    const before = new Set([...this.decided.same, ...this.decided.different]);
-    const now = new Set([...same, ...different]);
-    for (const decision of new Set([...before, ...now])) {
-      if (before.has(decision) && now.has(decision)) continue;
-      for (const key of [decision.a, decision.b]) {
-        const content = this.store.of(key);
-        if (content !== undefined) this.store.unsettled.moved.add(content.slot);
-      }
-    }
   }
 
   /** Dissolves the clusters of what changed: all that was in them is clustered again. */
@@ -97,15 +86,14 @@ export class TargetPartition {
   private *settle(
     start: readonly number[],
     pending: Set<number>,
-    constraints: Constraints,
     piece: number,
   ): Generator<number> {
     const own = new Set<number>();
     const around = new Set<number>();
     for (let next = start; next.length > 0;) {
-      this.take(next, own, around, pending, constraints);
+      this.take(next, own, around, pending);
       const items = this.contents([...own, ...around]).sort(byId);
-      const clusters = yield* this.cluster(items, constraints, piece);
+      const clusters = yield* this.cluster(items, piece);
       const mixed = clusters.filter((cluster) => isMixed(cluster, own, around));
       next = mixed.flat().filter((slot) => around.has(slot));
       if (next.length > 0) next = next.flatMap((slot) => this.members(slot));
@@ -120,7 +108,6 @@ export class TargetPartition {
     own: Set<number>,
     around: Set<number>,
     pending: Set<number>,
-    constraints: Constraints,
   ): void {
     const waiting = [...slots];
     for (let slot = waiting.pop(); slot !== undefined; slot = waiting.pop()) {
@@ -129,7 +116,7 @@ export class TargetPartition {
       own.add(slot);
       around.delete(slot);
       pending.delete(slot);
-      const bound = partners(this.store, content, constraints).map((partner) => partner.slot);
+      const bound = this.bonds.boundTo(slot);
       for (const other of [...neighbours(this.store, slot), ...bound]) {
         if (own.has(other) || around.has(other)) continue;
         if (pending.has(other)) waiting.push(other);
@@ -138,14 +125,10 @@ export class TargetPartition {
     }
   }
 
-  private *cluster(
-    items: readonly Content[],
-    constraints: Constraints,
-    piece: number,
-  ): Generator<number, number[][]> {
+  private *cluster(items: readonly Content[], piece: number): Generator<number, number[][]> {
     if (items.length === 1) return items.map(({ slot }) => [slot]);
     const edges = edgesAmong(this.store, items);
-    const task = { items, edges, ...positionsOf(items, constraints, this.store) };
+    const task = { items, edges, ...this.bonds.among(items) };
     const agglomeration = new Agglomeration(task, this.store.scorer);
     while (!agglomeration.advance(piece)) yield piece;
     return agglomeration

@@ -40,8 +40,16 @@ export const notes: Readonly<Record<FileKind, Readonly<Record<string, string>>>>
     match: 'How records are compared, by entity. The shortest one is empty.',
     'match.*.ignore': 'Fields that are not compared; all others are, by their semantic type.',
     'match.*.profile': '`safe` asks for two more bits of evidence before a merge.',
-    'match.*.reviewBand':
-      'Half the width in bits, on either side of the decision, of what waits for a steward.',
+    'match.*.reviewBand': 'How many bits below the decision still wait for a steward.',
+    'match.*.thresholds': 'Bits of evidence, in place of what `profile` and `reviewBand` say.',
+    'match.*.thresholds.same': 'Two groups merge above this.',
+    'match.*.thresholds.review': 'Between this and `same` a steward is asked; not above `same`.',
+    'match.*.neverMergeAcross':
+      'Fields across whose values records never merge (a brand, a tenant): no entity has two records that both have a value and share none.',
+    'match.*.alwaysMergeOn':
+      'Trusted identifiers: records that share a value are one entity, unless a steward or `neverMergeAcross` says otherwise.',
+    'match.*.placeholderAbove':
+      'A trusted identifier that more distinct records hold is taken for a placeholder and binds nobody.',
     'match.*.training':
       'Whether a match model is trained by itself when enough records are there: `off`, `suggest` makes a candidate that waits for `concord model activate`, `activate` lets it serve at once.',
   },
