@@ -15,12 +15,29 @@ export function isSameSound(
   { count }: AlignedNames,
 ): boolean {
   if (count === Math.min(a.length, b.length) || a.length < 2 || b.length < 2) return false;
-  return syllablesOf(a) === syllablesOf(b) && syllablesOf(a) !== '';
+  return haveSameLetters(a, b) && syllablesOf(a) === syllablesOf(b);
 }
 
-/** Sorted; '' unless the whole name is Chinese. */
+/** A glance that tells nearly all names apart; false, too, where a name is not all Chinese. */
+function haveSameLetters(a: readonly NameToken[], b: readonly NameToken[]): boolean {
+  let length = 0;
+  let letters = 0;
+  for (const token of a) {
+    if (token.syllables === '') return false;
+    length += token.syllables.length + 1;
+    letters |= token.letters;
+  }
+  let others = 0;
+  for (const token of b) {
+    if (token.syllables === '') return false;
+    length -= token.syllables.length + 1;
+    others |= token.letters;
+  }
+  return length === 0 && letters === others;
+}
+
+/** In the order of the alphabet. */
 function syllablesOf(tokens: readonly NameToken[]): string {
-  if (!tokens.every(({ syllables }) => syllables !== '')) return '';
   return tokens
     .flatMap(({ syllables }) => syllables.split(' '))
     .sort()
