@@ -1,4 +1,4 @@
-import type { CanonicalFields, StandardValue } from '@concord/contracts/canonical';
+import type { AddressValue, CanonicalFields, StandardValue } from '@concord/contracts/canonical';
 import type { RecordKey } from '@concord/contracts/names';
 import type { SemanticType } from '@concord/contracts/semantic-types';
 
@@ -29,6 +29,8 @@ export interface TypedValue {
 
 /** More values than this in one field are noise (a list pasted into a cell) and would only cost time. */
 const maxValuesPerField = 16;
+/** What stands beyond so many characters takes no part in any comparison; folding cuts texts at 400. */
+const longestText = 1_000;
 
 /** The values of the given fields; values filled in by a rule are no evidence about a person. */
 export function valuesOf(record: MatchRecord, fields: readonly MatchField[]): TypedValue[] {
@@ -38,8 +40,42 @@ export function valuesOf(record: MatchRecord, fields: readonly MatchField[]): Ty
     for (const value of record.fields[name] ?? []) {
       if (value.imputed === true) continue;
       if (++count > maxValuesPerField) break;
-      found.push({ type, value });
+      found.push({ type, value: bounded(value) });
     }
   }
   return found;
+}
+
+/** The value as it is where nothing in it is too long, as nearly always. */
+function bounded(value: StandardValue): StandardValue {
+  const { key } = value;
+  if (key !== undefined && key.length > longestText)
+    return bounded({ ...value, key: key.slice(0, longestText) });
+  if (typeof value.value === 'string') {
+    return value.value.length <= longestText
+      ? value
+      : { ...value, value: value.value.slice(0, longestText) };
+  }
+  if (typeof value.value !== 'object' || !('lines' in value.value)) return value;
+  const address = boundedAddress(value.value);
+  return address === value.value ? value : { ...value, value: address };
+}
+
+const addressTexts = ['unit', 'district', 'city', 'region', 'postcode'] as const;
+const mostLines = 6;
+
+function boundedAddress(address: AddressValue): AddressValue {
+  const tooLong = (text: string | undefined): boolean => (text?.length ?? 0) > longestText;
+  const isFine =
+    address.lines.length <= mostLines &&
+    !address.lines.some(tooLong) &&
+    !addressTexts.some((name) => tooLong(address[name]));
+  if (isFine) return address;
+  const cut = { ...address };
+  cut.lines = address.lines.slice(0, mostLines).map((line) => line.slice(0, longestText));
+  for (const name of addressTexts) {
+    const text = address[name];
+    if (text !== undefined) cut[name] = text.slice(0, longestText);
+  }
+  return cut;
 }

@@ -3,9 +3,9 @@ import type { StandardizationContext } from './context';
 import { warned, type FieldIssue, type StandardizedValue, type Standardizer } from './outcome';
 
 /** More values than a field of a customer has; the rest would only cost time. */
-const maxValues = 50;
+export const maxValues = 50;
 
-const tooMany = warned(
+export const tooMany = warned(
   'value.too-many',
   `Only the first ${maxValues} values of the list were read.`,
 );

@@ -15,22 +15,28 @@ export function isSameSound(
   { count }: AlignedNames,
 ): boolean {
   if (count === Math.min(a.length, b.length) || a.length < 2 || b.length < 2) return false;
-  // Most names are told apart by their lengths, which spares the sorting.
-  const letters = lettersOf(a);
-  return letters > 0 && letters === lettersOf(b) && syllablesOf(a) === syllablesOf(b);
+  return haveSameLetters(a, b) && syllablesOf(a) === syllablesOf(b);
 }
 
-/** Letters of the syllables of a name that is all Chinese; 0 of any other. */
-function lettersOf(tokens: readonly NameToken[]): number {
-  let letters = tokens.length - 1;
-  for (const { syllables } of tokens) {
-    if (syllables === '') return 0;
-    letters += syllables.length;
+/** A glance that tells nearly all names apart; false, too, where a name is not all Chinese. */
+function haveSameLetters(a: readonly NameToken[], b: readonly NameToken[]): boolean {
+  let length = 0;
+  let letters = 0;
+  for (const token of a) {
+    if (token.syllables === '') return false;
+    length += token.syllables.length + 1;
+    letters |= token.letters;
   }
-  return letters;
+  let others = 0;
+  for (const token of b) {
+    if (token.syllables === '') return false;
+    length -= token.syllables.length + 1;
+    others |= token.letters;
+  }
+  return length === 0 && letters === others;
 }
 
-/** Sorted. */
+/** In the order of the alphabet. */
 function syllablesOf(tokens: readonly NameToken[]): string {
   return tokens
     .flatMap(({ syllables }) => syllables.split(' '))

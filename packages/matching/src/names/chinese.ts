@@ -1,5 +1,5 @@
 import { Converter } from 'opencc-js/t2cn';
-import { hasHan } from '../text/folding';
+import { hasHan, longestText } from '../text/folding';
 import { surnamesSpelt } from './romanization';
 
 /** The hundred commonest Chinese family names with their share per ten thousand people (census of 2010s order). */
@@ -65,8 +65,12 @@ export function chineseSurnameShare(name: string): number | undefined {
 
 let converter: ((text: string) => string) | undefined;
 
-/** Characters in their simplified form, so that 張 and 张 are one (OpenCC, phrase tables of 1.4). */
-export function simplify(text: string): string {
+/**
+ * Characters in their simplified form, so that 張 and 张 are one (OpenCC, phrase tables of 1.4); of a text as long as
+ * takes part in matching, since conversion takes time by the square of the length.
+ */
+export function simplify(written: string): string {
+  const text = written.slice(0, longestText);
   if (!hasHan(text)) return text;
   converter ??= Converter({ from: 't', to: 'cn' });
   return converter(text);

@@ -1,5 +1,5 @@
 /** Longest text that takes part in matching; what stands beyond it in a cell is not a name or address. */
-const maxLength = 400;
+export const longestText = 400;
 
 const specialLetters: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -16,7 +16,7 @@ const specialLetters: Readonly<Record<string, string>> = {
 /** Lower case without accents: `Müller-Łuk` becomes `muller-luk`. Other scripts stay as they are. */
 export function fold(text: string): string {
   return text
-    .slice(0, maxLength)
+    .slice(0, longestText)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()

@@ -3,6 +3,7 @@ import type { CleansingSetup } from '@concord/contracts/setups';
 import type { EntityModel, ModelField } from '@concord/contracts/workspace';
 import { columnAt } from '@concord/contracts/column';
 import type { StandardizationContext } from '../context';
+import { maxValues, tooMany } from '../list';
 import { standardize } from '../standardize';
 import { standardizeAddress } from '../types/address/standardizer';
 import { mapField, type MappedValue, type RawRecord } from './mapping';
@@ -72,7 +73,8 @@ function standardizeField(
 ): CanonicalFields[string] {
   const values: CanonicalFields[string] = [];
   const seen = new Set<string>();
-  for (const value of mapped) {
+  if (mapped.length > maxValues) issues.push({ field: name, ...tooMany });
+  for (const value of mapped.slice(0, maxValues)) {
     const standard =
       value.kind === 'address'
         ? standardizeAddress(value.parts, context)

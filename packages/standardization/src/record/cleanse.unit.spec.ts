@@ -84,6 +84,41 @@ describe('cleanse', () => {
     expect(fromCrm({ ...maria, modified })).toMatchObject({ record: { changedAt } });
   });
 
+  it('reads the first fifty of ten thousand values in a field, and says so', () => {
+    const mails = Array.from({ length: 10_000 }, (_, at) => `maria${at}@ortiz-bakery.com`);
+    const outcome = fromCrm({ ...maria, mail: mails });
+    expect(outcome).toMatchObject({
+      kind: 'accepted',
+      record: { issues: [{ field: 'email', code: 'value.too-many', severity: 'warned' }] },
+    });
+    expect(outcome.kind === 'accepted' && outcome.record.fields.email).toHaveLength(50);
+  });
+
+  it.each([
+    ['a megabyte of one thing', '張'.repeat(1_000_000)],
+    ['half a character', 'Maria \ud800 Ortiz'],
+    ['zeros', '\0\0\0'],
+    ['text that runs backwards', '\u202eairaM\u202c'],
+    ['a storm of accents', `Mari${'\u0301'.repeat(100_000)}a`],
+    ['an object where text belongs', { first: { name: ['Maria'] } }],
+  ])('answers %s in every field', (_, hostile) => {
+    const outcome = fromCrm(
+      Object.fromEntries(Object.keys(maria).map((column) => [column, hostile])),
+    );
+    expect(['accepted', 'quarantined']).toContain(outcome.kind);
+    expect(JSON.stringify(outcome).length).toBeLessThan(50_000);
+  });
+
+  it('quarantines an empty record, and tells what it lacks', () => {
+    expect(fromCrm({})).toMatchObject({
+      kind: 'quarantined',
+      reasons: [
+        { message: 'none of familyName has a usable value; the model requires one' },
+        { message: 'none of email, phone has a usable value; the model requires one' },
+      ],
+    });
+  });
+
   it('says nothing about the time of a change that it cannot read', () => {
     const outcome = fromCrm({ ...maria, modified: 'last Tuesday' });
     expect(outcome).toMatchObject({ kind: 'accepted' });
