@@ -16,13 +16,7 @@ export {
   type PairExplanation,
   type SharedAtom,
 } from './explanation/pair';
-export type {
-  Bond,
-  EntityExplanation,
-  MergeStep,
-  PairReport,
-  Separation,
-} from './explanation/report';
+export type { EntityExplanation, NearEntity, PairReport } from './explanation/report';
 export { trainModel, trainingSteps, type TrainingOptions } from './training/train';
 export { resolveBatch, type BatchStage, type Partition } from './resolver/batch';
 export { candidatePairs } from './resolver/candidate-pairs';

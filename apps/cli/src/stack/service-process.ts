@@ -16,7 +16,11 @@ const STEADY_MS = 60_000;
  * Below 1 GB of heap V8 lets garbage grow to twice what lives, above it to four times: the same
  * services stay a third smaller. What the largest of them needs for 300,000 records still fits.
  */
-const NODE_FLAGS = ['--enable-source-maps', '--max-old-space-size=768', ...(process.env['CC_FLAGS'] ?? '').split(' ').filter(Boolean)];
+const NODE_FLAGS = [
+  '--enable-source-maps',
+  '--max-old-space-size=768',
+  ...(process.env['CC_FLAGS'] ?? '').split(' ').filter(Boolean),
+];
 
 export interface ServiceSettings {
   readonly definition: ServiceDefinition;
