@@ -11,6 +11,12 @@ import {
   type SourceCounts,
   type WorkReport,
 } from '@concord/contracts/api';
+import {
+  entityExplanationAnswer,
+  pairExplanationAnswer,
+  type EntityExplanationAnswer,
+  type PairExplanationAnswer,
+} from '@concord/contracts/explanation';
 import type { ServiceName } from '@concord/contracts/names';
 import { z } from 'zod';
 import { ServiceConnection } from './service-connection';
@@ -76,7 +82,9 @@ export interface ApiClient {
   quarantine(limit: number): Promise<Document[]>;
   goldenStats(): Promise<GoldenStats>;
   destinations(): Promise<DestinationState[]>;
-  explain(a: string, b: string): Promise<Document>;
+  explain(a: string, b: string): Promise<PairExplanationAnswer>;
+  /** @param name an entity id, or the key of one of its records */
+  explainEntity(name: string): Promise<EntityExplanationAnswer>;
   /** One object per line of the export, as the service streams it. */
   exportLines(what: ExportName): AsyncIterable<string>;
   parked(service: string): Promise<ListedParked[]>;
@@ -113,7 +121,12 @@ export function createApiClient({ urls, key }: ApiAccess): ApiClient {
     explain: (a, b) =>
       to('identity-resolution').get(
         `/v1/explain?${String(new URLSearchParams({ a, b }))}`,
-        document,
+        pairExplanationAnswer,
+      ),
+    explainEntity: (name) =>
+      to('identity-resolution').get(
+        `/v1/entities/${encodeURIComponent(name)}/explanation`,
+        entityExplanationAnswer,
       ),
     exportLines: (what) =>
       exportLines(to(what === 'quarantine' ? 'cleansing' : 'master-data'), what),

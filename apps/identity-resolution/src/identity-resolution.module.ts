@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { EntitiesController } from './entities/entities.controller';
 import { Entities } from './entities/entities.repository';
+import { Explanations } from './entities/explanations';
 import { Records } from './records/records.repository';
 import { ActiveResolver } from './resolving/active-resolver';
 import { Fence } from './resolving/fence';
@@ -18,6 +19,7 @@ import { Reviews } from './review/reviews.repository';
     ActiveResolver,
     Decisions,
     Entities,
+    Explanations,
     Fence,
     Records,
     Resolution,

@@ -14,7 +14,9 @@ export {
   explainPair,
   type ExplainedComparison,
   type PairExplanation,
-} from './explanation';
+  type SharedAtom,
+} from './explanation/pair';
+export type { EntityExplanation, NearEntity, PairReport } from './explanation/report';
 export { trainModel, trainingSteps, type TrainingOptions } from './training/train';
 export { resolveBatch, type BatchStage, type Partition } from './resolver/batch';
 export { candidatePairs } from './resolver/candidate-pairs';

@@ -1,5 +1,5 @@
 import { entityId } from '@concord/contracts/events';
-import { explainPair, type PairExplanation } from '@concord/matching';
+import { entityExplanationAnswer, pairExplanationAnswer } from '@concord/contracts/explanation';
 import { Answers, notFound, ZodParam, ZodQuery } from '@concord/service-kit';
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
@@ -10,30 +10,11 @@ import { Reviews } from '../review/reviews.repository';
 import { recordKeyText } from '../review/decision-body';
 import { Entities } from './entities.repository';
 import { entityAnswer, type EntityAnswer } from './entity-answer';
+import { Explanations, type ExplainedEntity, type ExplainedPair } from './explanations';
 
-const explanation = z.object({
-  a: z.string(),
-  b: z.string(),
-  modelVersion: z.string(),
-  prior: z.number().meta({ description: 'bits, before anything is compared' }),
-  comparisons: z.array(
-    z.object({
-      comparison: z.string(),
-      fields: z.array(z.string()),
-      level: z.string(),
-      weight: z.number(),
-      a: z.string(),
-      b: z.string(),
-    }),
-  ),
-  household: z.number(),
-  sum: z.number(),
-  total: z.number(),
-  probability: z.number(),
-  sharedAtoms: z.array(z.string()),
-  sameEntity: z.boolean(),
-});
 const pairQuery = z.object({ a: recordKeyText, b: recordKeyText });
+const entityOrRecord = z.union([entityId, recordKeyText]);
+const nearQuery = z.object({ nearest: z.coerce.number().int().min(0).max(20).default(5) });
 const stats = z.object({
   kinds: z.array(
     z.object({
@@ -55,6 +36,7 @@ export class EntitiesController {
     private readonly records: Records,
     private readonly reviews: Reviews,
     private readonly resolver: ActiveResolver,
+    private readonly explanations: Explanations,
   ) {}
 
   @Get('entities/:id')
@@ -71,31 +53,32 @@ export class EntitiesController {
     return { id, status, into: [...into], version, records: await this.records.keysOf(id) };
   }
 
+  @Get('entities/:id/explanation')
+  @Answers({
+    summary:
+      'Why an entity is what it is: merges, bonds, conflicts, and the nearest other entities',
+    description: 'The id may also be that of a former entity, or the key of a source record.',
+    schema: entityExplanationAnswer,
+  })
+  async explainEntity(
+    @ZodParam('id', entityOrRecord, 'ent_01JCX3V7Q8R2M4N6P8S0T2V4X6') id: string,
+    @ZodQuery(nearQuery) { nearest }: z.infer<typeof nearQuery>,
+  ): Promise<ExplainedEntity> {
+    return await this.explanations.entity(id, nearest);
+  }
+
   @Get('explain')
   @Answers({
     summary: 'Why two records are, or are not, one customer: the weights from prior to total',
-    schema: explanation,
+    schema: pairExplanationAnswer,
   })
-  async explain(
-    @ZodQuery(pairQuery) { a, b }: z.infer<typeof pairQuery>,
-  ): Promise<PairExplanation & { sameEntity: boolean }> {
-    const [left, right] = await Promise.all([this.require(a), this.require(b)]);
-    const model = this.resolver.modelOf(left.kind);
-    if (model === undefined)
-      throw notFound('model.unknown', `There is no match model for "${left.kind}" here yet.`);
-    return { ...explainPair(left, right, model), sameEntity: left.entityId === right.entityId };
+  async explain(@ZodQuery(pairQuery) { a, b }: z.infer<typeof pairQuery>): Promise<ExplainedPair> {
+    return await this.explanations.pair(a, b);
   }
 
   @Get('stats')
   @Answers({ summary: 'How much the resolver holds', schema: stats })
   async stats(): Promise<z.infer<typeof stats>> {
     return { kinds: this.resolver.stats(), reviews: await this.reviews.count() };
-  }
-
-  private async require(key: string) {
-    const found = await this.records.find(key);
-    if (found?.fields === undefined) throw notFound('record.unknown', `There is no record ${key}.`);
-    const { kind, entityId: id, fields } = found;
-    return { key, kind, entityId: id, fields };
   }
 }

@@ -111,6 +111,11 @@ export class ActiveResolver {
     return this.resolvers.get(kind)?.model;
   }
 
+  /** The engine of a kind, to be asked only; undefined where this process is not the active one. */
+  engineOf(kind: string): Resolver | undefined {
+    return this.resolvers.get(kind);
+  }
+
   async receive(items: readonly RecordCleansed[], unit: UnitOfWork): Promise<void> {
     this.units++;
     try {

@@ -1,3 +1,4 @@
+import { entityExplanationAnswer, pairExplanationAnswer } from '@concord/contracts/explanation';
 import { eventually } from '@concord/service-kit/testing';
 import { cleansed, IdentityUnderTest, removed } from '../testing/identity-under-test';
 
@@ -75,10 +76,32 @@ describe('resolving records as they come', () => {
       comparisons: expect.arrayContaining([
         expect.objectContaining({ fields: ['email'], level: 'equal' }),
       ]),
-      sharedAtoms: expect.arrayContaining([expect.stringContaining('maria')]),
+      sharedAtoms: expect.arrayContaining([
+        { atom: expect.stringContaining('maria'), bits: expect.any(Number) },
+      ]),
+      entities: { a: first, b: first },
     });
+    expect(pairExplanationAnswer.parse(body)).toEqual(body);
     const unknown = await identity.service.request('GET', '/v1/explain?a=newsletter:1&b=crm:99');
     expect(unknown.body).toMatchObject({ status: 404, code: 'record.unknown' });
+  });
+
+  it('tells for an entity, by its id, a former one or a record, how it came about', async () => {
+    const explained = async (id: string) =>
+      (await identity.service.request('GET', `/v1/entities/${id}/explanation`)).body;
+    const body = await explained(first);
+    expect(entityExplanationAnswer.parse(body)).toEqual(body);
+    expect(body).toMatchObject({
+      id: first,
+      records: ['crm:3', 'newsletter:1', 'shop:7'],
+      merges: [{ by: 'evidence' }, { by: 'evidence' }],
+    });
+    expect(await explained('shop:7')).toEqual(body);
+    expect(await explained(second)).toEqual(body);
+    expect(await explained('crm:99')).toMatchObject({ status: 404, code: 'record.unknown' });
+    expect(await explained('ent_01JCX3V7Q8R2M4N6P8S0T2V4X6')).toMatchObject({
+      code: 'entity.unknown',
+    });
   });
 
   it('changes nothing for a duplicate or an old version', async () => {

@@ -26,6 +26,17 @@ export interface ClusteringTask<I extends Item> {
   readonly together: Iterable<readonly number[]>;
   /** Pairs of positions that must never be in one cluster. */
   readonly apart: Iterable<readonly [number, number]>;
+  /** Hears of each merge by evidence, for explanations. */
+  readonly onMerge?: (merge: Merge) => void;
+}
+
+/** Two clusters that became one, by the positions of their members. */
+export interface Merge {
+  readonly a: readonly number[];
+  readonly b: readonly number[];
+  readonly link: Link;
+  /** By single-valued comparison, how many members have it. */
+  readonly holders: readonly [readonly number[], readonly number[]];
 }
 
 interface Cluster {
@@ -172,8 +183,11 @@ export class Agglomeration<I extends Item> {
   private consider(proposal: Proposal): void {
     if (!this.isCurrent(proposal)) return;
     const { a, b, link } = proposal;
-    if (link.complete) this.merge(a, b);
-    else this.complete(a, b);
+    if (link.complete) {
+      const holders = [a.holders, b.holders] as const;
+      this.task.onMerge?.({ a: a.members, b: b.members, link, holders });
+      this.merge(a, b);
+    } else this.complete(a, b);
   }
 
   /** Scores what was only estimated; the pair then takes its true place among the proposals. */

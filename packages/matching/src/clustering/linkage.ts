@@ -84,12 +84,22 @@ export function linkageOf(
 ): number {
   let bits = Math.log2(link.power / link.pairs) / exponent;
   for (let at = 0; at < link.singleBits.length; at++) {
-    const sum = link.singleBits[at] ?? 0;
-    if (sum >= 0) continue;
-    const times = Math.min(mostContradictions, holdersA[at] ?? 0, holdersB[at] ?? 0);
-    bits += (times - 1) * (sum / (link.singlePairs[at] ?? 1));
+    if ((link.singleBits[at] ?? 0) < 0) bits += contradictionOf(link, at, holdersA, holdersB);
   }
   return bits;
+}
+
+/** Bits that contradiction in a single-valued comparison takes away beyond what the pairs say of it; 0 without one. */
+export function contradictionOf(
+  link: Link,
+  at: number,
+  holdersA: readonly number[],
+  holdersB: readonly number[],
+): number {
+  const sum = link.singleBits[at] ?? 0;
+  if (sum >= 0) return 0;
+  const times = Math.min(mostContradictions, holdersA[at] ?? 0, holdersB[at] ?? 0);
+  return (times - 1) * (sum / (link.singlePairs[at] ?? 1));
 }
 
 /** At most so many bits are granted for size: no cluster is so large that strangers belong to it. */

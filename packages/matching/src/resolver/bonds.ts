@@ -59,6 +59,11 @@ export class Bonds {
     return this.decided(content, 'different');
   }
 
+  /** Contents that a steward called the same as the given one. */
+  sameAs(content: Content): Content[] {
+    return this.decided(content, 'same');
+  }
+
   /** What could not be obeyed because something stronger forbids it, in the order of the records. */
   conflicts(): Conflict[] {
     this.refresh();
@@ -112,7 +117,7 @@ export class Bonds {
     const looked = new Set<number>();
     for (const slot of waiting) {
       if (looked.has(slot) || this.store.at(slot) === undefined) continue;
-      const slots = reached([slot], (one) => this.linkedTo(one));
+      const slots = this.linkedWith(slot);
       for (const other of slots) looked.add(other);
       if (slots.length > 1) this.form(slots);
     }
@@ -139,12 +144,20 @@ export class Bonds {
       .sort((x, y) => (x.id < y.id ? -1 : 1));
   }
 
-  private linkedTo(slot: number): number[] {
-    const content = this.store.at(slot);
-    if (content === undefined) return [];
-    const decided = this.decided(content, 'same').map((other) => other.slot);
-    const { always } = content.profile.rules;
-    return always.flatMap((identifier) => this.store.holders.boundBy(identifier)).concat(decided);
+  /** All slots that "same" and trusted identifiers lead to; holders of one identifier are listed once. */
+  private linkedWith(slot: number): number[] {
+    const listed = new Set<string>();
+    return reached([slot], (one) => {
+      const content = this.store.at(one);
+      if (content === undefined) return [];
+      const links = this.sameAs(content).map((other) => other.slot);
+      for (const identifier of content.profile.rules.always) {
+        if (listed.has(identifier)) continue;
+        listed.add(identifier);
+        links.push(...this.store.holders.boundBy(identifier));
+      }
+      return links;
+    });
   }
 
   private bindContents(contents: readonly Content[]): Bound {

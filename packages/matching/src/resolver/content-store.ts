@@ -1,5 +1,5 @@
 import type { RecordKey } from '@concord/contracts/names';
-import { AtomIndex } from '../index/atom-index';
+import { AtomIndex, unitsPerBit } from '../index/atom-index';
 import { AtomHash } from '../index/atom-numbers';
 import { CandidateLists } from '../index/candidate-lists';
 import { IntLists } from '../index/int-lists';
@@ -158,14 +158,21 @@ export class ContentStore {
     return this.retrieval.best(atoms, content.slot, candidateLimit, allowed).slots;
   }
 
-  /** Slots of the contents that resemble a profile most. Stores nothing. */
-  resembling(profile: Profile): readonly number[] {
+  /** Slots of the contents that resemble a profile most; `all`: those that a rule keeps apart, too. Stores nothing. */
+  resembling(profile: Profile, which: 'allowed' | 'all' = 'allowed'): readonly number[] {
     const atoms: number[] = [];
     forEachAtom(profile, this.scorer.comparisons, (at, text, discount) => {
       const atom = this.index.find(this.hash.read(at, text, discount));
       if (atom !== undefined && !atoms.includes(atom)) atoms.push(atom);
     });
-    return this.retrieval.best(atoms, -1, candidateLimit, this.allowed(profile)).slots;
+    const allowed = which === 'all' ? undefined : this.allowed(profile);
+    return this.retrieval.best(atoms, -1, candidateLimit, allowed).slots;
+  }
+
+  /** What sharing an atom is worth in the search for candidates, in bits; 0 where so many hold it. */
+  bitsOfAtom(comparison: number, text: string, discount: number): number {
+    const atom = this.index.find(this.hash.read(comparison, text, discount));
+    return atom === undefined ? 0 : this.index.weight(atom) / unitsPerBit;
   }
 
   /** Whom the rules do not keep apart from a profile: all the others would only take up room among its candidates. */

@@ -4,6 +4,8 @@ import type { Decision, MatchRecord } from '../record';
 import type { Conflict, Placeholder } from '../rules/conflict';
 import { sortedGroups } from './batch';
 import { CandidateRefresh } from './candidate-refresh';
+import type { EntityExplanation, PairReport } from '../explanation/report';
+import { Explainer } from './explainer';
 import { lookUp, type Candidate } from './look-up';
 import { Placement } from './placement';
 import { regroupings } from './regrouping';
@@ -97,6 +99,16 @@ export class Resolver {
   /** Entities that a record may belong to, the likeliest first. A look-up: nothing is stored. */
   candidates(record: MatchRecord, limit = 10): Candidate[] {
     return lookUp(record, limit, this.state);
+  }
+
+  /** Why two records are, or are not, one entity; undefined when one of them is not there. */
+  explainPair(a: RecordKey, b: RecordKey): PairReport | undefined {
+    return new Explainer(this.state).pair(a, b);
+  }
+
+  /** Why the entity of a record is what it is, with so many of the nearest others; undefined without the record. */
+  explainEntity(key: RecordKey, nearest = 5): EntityExplanation | undefined {
+    return new Explainer(this.state).entity(key, nearest);
   }
 
   /** The way to the batch partition; see `Settlement`. */

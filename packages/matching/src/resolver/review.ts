@@ -1,5 +1,5 @@
 import type { RecordKey } from '@concord/contracts/names';
-import { addPair, emptyLink, linkageOf, sizePrior } from '../clustering/linkage';
+import { addPair, emptyLink, linkageOf, sizePrior, type Link } from '../clustering/linkage';
 import { areForbidden, distinctNever } from '../rules/rule-values';
 import type { Bonds } from './bonds';
 import { firstRecord, type Content, type ContentStore } from './content-store';
@@ -78,8 +78,30 @@ export function reviewOf(
   other: readonly Content[],
   store: ContentStore,
 ): Review | undefined {
-  const { scorer } = store;
   if (areKeptApart(one, other)) return undefined;
+  const { best, linkage } = linkBetween(one, other, store);
+  const { review } = store.scorer.model.thresholds;
+  if (linkage <= review - sizePrior(one.length, other.length)) return undefined;
+  const records = [...one, ...other].reduce((sum, content) => sum + content.records.length, 0);
+  return { ...best, linkage, records };
+}
+
+/** What two entities have between them, from a few contents of each. */
+export interface Between {
+  /** The pair that speaks most for one entity; `a` is the smaller key. */
+  readonly best: { readonly a: RecordKey; readonly b: RecordKey; readonly weight: number };
+  /** Bits. */
+  readonly linkage: number;
+  readonly link: Link;
+  readonly holders: readonly [readonly number[], readonly number[]];
+}
+
+export function linkBetween(
+  one: readonly Content[],
+  other: readonly Content[],
+  store: ContentStore,
+): Between {
+  const { scorer } = store;
   const link = emptyLink(scorer.single.length);
   let best = { a: '', b: '', weight: Number.NEGATIVE_INFINITY };
   for (const [a, b] of samplePairs(one, other)) {
@@ -91,12 +113,10 @@ export function reviewOf(
     );
     if (weight > best.weight) best = { a: firstRecord(a), b: firstRecord(b), weight };
   }
-  const linkage = linkageOf(link, holders(one, store), holders(other, store));
-  if (linkage <= scorer.model.thresholds.review - sizePrior(one.length, other.length))
-    return undefined;
+  const holders = [holdersIn(one, store), holdersIn(other, store)] as const;
   const [a, b] = best.a < best.b ? [best.a, best.b] : [best.b, best.a];
-  const records = [...one, ...other].reduce((sum, content) => sum + content.records.length, 0);
-  return { a, b, weight: best.weight, linkage, records };
+  const linkage = linkageOf(link, ...holders);
+  return { best: { a, b, weight: best.weight }, linkage, link, holders };
 }
 
 /** Pairs of a few contents of each, in an order that does not depend on which entity is given first. */
@@ -110,7 +130,7 @@ function sample(contents: readonly Content[]): readonly Content[] {
   return [...contents].sort((x, y) => (x.id < y.id ? -1 : 1)).slice(0, mostCompared);
 }
 
-function holders(contents: readonly Content[], { scorer }: ContentStore): number[] {
+function holdersIn(contents: readonly Content[], { scorer }: ContentStore): number[] {
   return scorer.single.map(
     (at) => contents.filter(({ profile }) => profile.values[at] !== undefined).length,
   );

@@ -1,6 +1,6 @@
-import { comparePair, explainPair } from './explanation';
-import { builtInModel } from './model/built-in';
-import { customerFields, han, person } from './testing/people';
+import { comparePair, explainPair } from './pair';
+import { builtInModel } from '../model/built-in';
+import { customerFields, han, person } from '../testing/people';
 
 const model = builtInModel(customerFields);
 
@@ -304,7 +304,7 @@ describe('explainPair', () => {
       a: 'emma watson',
       b: 'em watson',
     });
-    expect(explained.sharedAtoms).toEqual(
+    expect(explained.sharedAtoms.map(({ atom }) => atom)).toEqual(
       expect.arrayContaining(['birthDate:w1990-04-15', 'name:twatson', 'name:nemma']),
     );
   });
