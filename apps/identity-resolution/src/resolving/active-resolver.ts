@@ -5,13 +5,13 @@ import type { Change, MatchModel, Resolver, ResolverChange, Settlement } from '@
 import { Messaging, UnavailableError, type Transaction, type UnitOfWork } from '@concord/messaging';
 import { Mutex, SetupStore } from '@concord/service-kit';
 import { Injectable } from '@nestjs/common';
+import { ServingModels, type Fenced, type ServedModels } from '../models/serving-models';
 import { Records } from '../records/records.repository';
 import { Decisions, type StoredDecision } from '../review/decisions.repository';
 import { Reviews } from '../review/reviews.repository';
 import { wantedOf, type Incoming, type Known, type Wanted } from './changes';
 import { Fence } from './fence';
 import { loadResolvers, statsOf, type KindStats } from './loading';
-import { modelsOf } from './models';
 import { causeOf, newest, type Cause, type Outcome } from './outcome';
 import { Resolution } from './resolution';
 
@@ -31,6 +31,7 @@ interface Applied {
 type Commit = (work: (tx: Transaction) => Promise<void>) => Promise<void>;
 
 const nothing: ReadonlyMap<string, never> = new Map<string, never>();
+const noModels: ServedModels = { models: nothing, digests: nothing, identity: '' };
 
 /**
  * The engines in memory and their truth in MongoDB, kept the same: whatever an engine changes is
@@ -41,6 +42,7 @@ export class ActiveResolver {
   private readonly mutex = new Mutex();
   private resolvers: ReadonlyMap<string, Resolver> = new Map();
   private builtFor = '';
+  private served = noModels;
   private token: number | undefined;
   private loaded = false;
   private changes = 0;
@@ -56,6 +58,7 @@ export class ActiveResolver {
     private readonly resolution: Resolution,
     private readonly fence: Fence,
     private readonly messaging: Messaging,
+    private readonly serving: ServingModels,
   ) {}
 
   /** Takes over: nobody with a smaller token writes any more, and the engines are loaded. */
@@ -65,6 +68,7 @@ export class ActiveResolver {
       await this.resolution.prepare();
       this.token = token;
       this.builtFor = '';
+      this.serving.forget();
     });
     await this.refresh();
     this.loaded = true;
@@ -101,6 +105,11 @@ export class ActiveResolver {
   /** Whether the stored partition may differ from the batch partition. */
   get unsettled(): boolean {
     return this.settledAt < this.changes;
+  }
+
+  /** Whether the entities of a kind are those of the model that serves. */
+  isSettled(kind: string): boolean {
+    return !this.unsettled && !this.serving.isMoving(kind);
   }
 
   stats(): KindStats[] {
@@ -145,6 +154,18 @@ export class ActiveResolver {
     });
   }
 
+  /** Stores what changes about model versions, and serves by it from now on; settling brings what follows. */
+  async changeModels(work: Parameters<Fenced>[0]): Promise<void> {
+    await this.mutex.run(async () => {
+      try {
+        await this.fenced(work);
+      } finally {
+        this.serving.forget();
+      }
+      await this.build();
+    });
+  }
+
   /**
    * Brings the stored partition to the batch partition, in steps between which others are served.
    * Ends early when records change meanwhile; `unsettled` stays true then.
@@ -152,6 +173,7 @@ export class ActiveResolver {
   async settle(signal: AbortSignal): Promise<void> {
     await this.refresh();
     const begun = this.changes;
+    const { digests } = this.served;
     for (const [kind, resolver] of this.resolvers) {
       const settlement = resolver.settle();
       const preparation = settlement.prepare(settlePiece);
@@ -164,6 +186,7 @@ export class ActiveResolver {
       await this.settleSteps(kind, resolver, settlement, over);
       if (over()) return;
       await this.reviews.replace(kind, resolver.reviews(), Date.now());
+      await this.serving.noteSettled(kind, digests.get(kind) ?? '', (work) => this.fenced(work));
     }
     this.settledAt = begun;
   }
@@ -181,7 +204,8 @@ export class ActiveResolver {
         const step = steps.next();
         if (step.done === true) return true;
         const applied = [{ kind, resolver, change: step.value, incoming: nothing }];
-        await this.storeOrRevert(applied, nothing, 'settling', (work) =>
+        const cause = this.serving.isMoving(kind) ? 'model' : 'settling';
+        await this.storeOrRevert(applied, nothing, cause, (work) =>
           this.messaging.outbox.transaction(work),
         );
         return false;
@@ -233,6 +257,14 @@ export class ActiveResolver {
     }
   }
 
+  private async fenced(work: Parameters<Fenced>[0]): Promise<void> {
+    const token = this.requireToken();
+    await this.messaging.outbox.transaction(async ({ session }) => {
+      await this.fence.pass(token, session);
+      await work(session);
+    });
+  }
+
   private requireToken(): number {
     if (this.token === undefined)
       throw new UnavailableError('this process does not hold the resolver lease');
@@ -252,10 +284,11 @@ export class ActiveResolver {
     const current = await this.setups.current();
     if (current === undefined)
       throw new UnavailableError('no workspace applied yet: run `concord apply DIR`');
-    const models = modelsOf(current.setup);
-    const identity = JSON.stringify([...models]);
-    if (identity === this.builtFor) return;
+    const served = await this.serving.of(current, (work) => this.fenced(work));
+    if (served.identity === this.builtFor) return;
+    const { models, identity } = served;
     this.resolvers = await loadResolvers(models, this.records.all(), await this.decisions.all());
+    this.served = served;
     this.builtFor = identity;
     this.changes++;
   }
