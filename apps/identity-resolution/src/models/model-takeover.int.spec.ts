@@ -31,7 +31,7 @@ describe('a process that is killed', () => {
   };
 
   it('while it trains leaves no half version; the next one begins again', async () => {
-    const killed = await ResolverProcess.start(place);
+    const killed = await ResolverProcess.start(place, process.env);
     const { id } = modelJob.parse(await killed.ask('POST', '/v1/models/customer/train'));
     await eventually(async () => {
       const job = modelJob.parse(await killed.ask('GET', `/v1/model-jobs/${id}`));
@@ -60,14 +60,14 @@ describe('a process that is killed', () => {
     ['while it activates a version', 2, 0],
     ['while it settles to the version before', 1, 300],
   ])('%s leaves one that serves; the next one settles to it', async (_, number, afterMs) => {
-    const killed = await ResolverProcess.start(place);
+    const killed = await ResolverProcess.start(place, process.env);
     const path = `/v1/models/customer/${number}/activate`;
     const asked = killed.ask('POST', path).catch(() => 'the connection was cut');
     if (afterMs > 0) {
       await asked;
       await eventually(async () => {
         const { pending } = workReport.parse(await killed.ask('GET', '/v1/work'));
-        expect(pending['settling']).toBe(1);
+        expect(pending.settling).toBe(1);
       });
       await new Promise((resolve) => setTimeout(resolve, afterMs));
     }

@@ -15,15 +15,19 @@ export class ResolverProcess {
       stream?.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
   }
 
-  /** Resolves when it is the active resolver. */
-  static async start(place: string): Promise<ResolverProcess> {
+  /**
+   * Resolves when it is the active resolver.
+   *
+   * @param environment where MongoDB and RabbitMQ are.
+   */
+  static async start(place: string, environment: NodeJS.ProcessEnv): Promise<ResolverProcess> {
     const preload = join(__dirname, 'register-swc.cjs');
-    const environment = {
+    const own = {
       ...{ CONCORD_PORT: '0', CONCORD_PARTITIONS: '2', CONCORD_AUTH: 'off' },
       ...{ CONCORD_DATABASE_PREFIX: place, CONCORD_NAMESPACE: place },
     };
     const child = spawn(process.execPath, ['-r', preload, join(__dirname, '..', 'main.ts')], {
-      env: { ...process.env, ...environment },
+      env: { ...environment, ...own },
     });
     const started = new ResolverProcess(child);
     await eventually(() => started.findUrl(), 60_000);
