@@ -13,6 +13,7 @@ import {
 } from '@concord/contracts/api';
 import type { ServiceName } from '@concord/contracts/names';
 import { z } from 'zod';
+import { modelsApi, type ModelsApi } from './models-api';
 import { ServiceConnection } from './service-connection';
 
 /** How far one run of ingestion has come. */
@@ -77,6 +78,7 @@ export interface ApiClient {
   goldenStats(): Promise<GoldenStats>;
   destinations(): Promise<DestinationState[]>;
   explain(a: string, b: string): Promise<Document>;
+  readonly models: ModelsApi;
   /** One object per line of the export, as the service streams it. */
   exportLines(what: ExportName): AsyncIterable<string>;
   parked(service: string): Promise<ListedParked[]>;
@@ -115,6 +117,7 @@ export function createApiClient({ urls, key }: ApiAccess): ApiClient {
         `/v1/explain?${String(new URLSearchParams({ a, b }))}`,
         document,
       ),
+    models: modelsApi(to('identity-resolution')),
     exportLines: (what) =>
       exportLines(to(what === 'quarantine' ? 'cleansing' : 'master-data'), what),
     parked: (service) => pages(to(service), '/v1/parked', listedParked, Number.POSITIVE_INFINITY),

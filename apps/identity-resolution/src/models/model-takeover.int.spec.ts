@@ -21,7 +21,10 @@ describe('a process that is killed', () => {
     place = identity.service.place;
     await identity.service.stop({ keep: true });
   });
-  afterAll(() => identity.service.stop());
+  afterAll(async () => {
+    identity = await IdentityUnderTest.start(place);
+    await identity.service.stop();
+  });
 
   /** Goes on in this process, checks, and makes room for the next one. */
   const check = async (checks: () => Promise<void>) => {

@@ -54,7 +54,8 @@ export class Resolver {
 
   /**
    * Takes over a stored state, before anything else: records of one entity id form a group, whatever the model thinks
-   * of it. May be called several times, as long as all records of an entity come at once. Candidates of restored records are found when they are needed, or by settling.
+   * of it. May be called several times, as long as all records of an entity come at once. Candidates of restored
+   * records are found when they are needed, or by settling.
    */
   restore(records: Iterable<{ readonly record: MatchRecord; readonly entityId: string }>): void {
     const { store, groups, book } = this.state;
