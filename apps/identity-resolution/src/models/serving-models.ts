@@ -60,10 +60,10 @@ export class ServingModels {
     return served;
   }
 
-  /** Whether what settling changes now follows from a change of model. */
-  isMoving(kind: string): boolean {
+  /** Whether a kind is settled under another model than that of this digest: what changes now follows from it. */
+  isMoving(kind: string, digest: string | undefined): boolean {
     const settled = this.settledUnder.get(kind);
-    return settled !== undefined && settled !== this.known?.served.digests.get(kind);
+    return settled !== undefined && settled !== digest;
   }
 
   /** Notes that a kind is settled under the model of this digest. */

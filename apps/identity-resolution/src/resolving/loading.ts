@@ -3,22 +3,31 @@ import { Resolver, type MatchModel, type MatchRecord } from '@concord/matching';
 import type { StoredRecord } from '../records/stored-record';
 import type { StoredDecision } from '../review/decisions.repository';
 
-interface Placed {
+/** A record in the entity where it was last put. */
+export interface Placed {
   readonly record: MatchRecord;
   readonly entityId: string;
 }
 
 /** Records that are taken in between two chances for others: the lease has to be prolonged meanwhile. */
-const loadPiece = 2_000;
+const loadPiece = 500;
 
-/** The engines of all kinds as stored: records in the entities where they were last put. */
+const always = () => true;
+
+/**
+ * The engines of all kinds as stored: records in the entities where they were last put.
+ *
+ * @param isWanted tells when there is no more use in it; what is answered then is of none.
+ */
 export async function loadResolvers(
   models: ReadonlyMap<string, MatchModel>,
   records: AsyncIterable<StoredRecord>,
   decisions: readonly StoredDecision[],
+  isWanted: () => boolean = always,
 ): Promise<Map<string, Resolver>> {
   const placed = new Map<string, Map<string, Placed[]>>();
   for await (const { key, kind, fields, entityId } of records) {
+    if (!isWanted()) break;
     if (fields === undefined || entityId === null) continue;
     const entities = placed.get(kind) ?? new Map<string, Placed[]>();
     placed.set(kind, entities);
@@ -32,7 +41,8 @@ export async function loadResolvers(
       model,
       decisions.filter((decision) => decision.kind === kind),
     );
-    for (const piece of pieces(placed.get(kind)?.values() ?? [])) {
+    for (const piece of piecesOf(placed.get(kind)?.values() ?? [])) {
+      if (!isWanted()) break;
       resolver.restore(piece);
       await breathe();
     }
@@ -42,7 +52,7 @@ export async function loadResolvers(
 }
 
 /** Whole entities, about `loadPiece` records at a time. */
-function* pieces(entities: Iterable<readonly Placed[]>): Iterable<Placed[]> {
+export function* piecesOf(entities: Iterable<readonly Placed[]>): Iterable<Placed[]> {
   let piece: Placed[] = [];
   for (const placed of entities) {
     for (const each of placed) piece.push(each);
