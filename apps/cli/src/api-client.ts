@@ -19,6 +19,7 @@ import {
 } from '@concord/contracts/explanation';
 import type { ServiceName } from '@concord/contracts/names';
 import { z } from 'zod';
+import { modelsApi, type ModelsApi } from './models-api';
 import { ServiceConnection } from './service-connection';
 
 /** How far one run of ingestion has come. */
@@ -85,6 +86,7 @@ export interface ApiClient {
   explain(a: string, b: string): Promise<PairExplanationAnswer>;
   /** @param name an entity id, or the key of one of its records */
   explainEntity(name: string): Promise<EntityExplanationAnswer>;
+  readonly models: ModelsApi;
   /** One object per line of the export, as the service streams it. */
   exportLines(what: ExportName): AsyncIterable<string>;
   parked(service: string): Promise<ListedParked[]>;
@@ -128,6 +130,7 @@ export function createApiClient({ urls, key }: ApiAccess): ApiClient {
         `/v1/entities/${encodeURIComponent(name)}/explanation`,
         entityExplanationAnswer,
       ),
+    models: modelsApi(to('identity-resolution')),
     exportLines: (what) =>
       exportLines(to(what === 'quarantine' ? 'cleansing' : 'master-data'), what),
     parked: (service) => pages(to(service), '/v1/parked', listedParked, Number.POSITIVE_INFINITY),

@@ -48,6 +48,8 @@ describe('the command line', () => {
           'quarantine list',
           'parked list',
           'parked replay',
+          'model list',
+          'model compare',
         ]),
       ),
     );
@@ -113,6 +115,8 @@ describe('where Concord does not run', () => {
     ['export', 'golden'],
     ['parked', 'list'],
     ['explain', 'crm:1', 'erp:2'],
+    ['model', 'list'],
+    ['model', 'activate', '2'],
   ])('`%s` ends with exit code 4 and says how to start it', async (...words) => {
     const { code, err } = await run('--home', home, ...words);
 

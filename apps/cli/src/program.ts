@@ -11,6 +11,7 @@ import { addExplain } from './commands/explain';
 import { addExport } from './commands/export';
 import { addLoad } from './commands/load';
 import { addLogs } from './commands/logs';
+import { addModel } from './commands/model';
 import { addParked } from './commands/parked';
 import { addQuarantine } from './commands/quarantine';
 import { addRun } from './commands/run';
@@ -38,6 +39,7 @@ const additions = [
   addWait,
   addExport,
   addExplain,
+  addModel,
   addQuarantine,
   addParked,
   addLogs,

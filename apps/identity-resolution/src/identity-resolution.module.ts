@@ -2,6 +2,13 @@ import { Module } from '@nestjs/common';
 import { EntitiesController } from './entities/entities.controller';
 import { Entities } from './entities/entities.repository';
 import { Explanations } from './entities/explanations';
+import { ModelJobs } from './models/model-jobs.repository';
+import { ModelVersions } from './models/model-versions.repository';
+import { ModelWork } from './models/model-work';
+import { ModelsController } from './models/models.controller';
+import { ModelsService } from './models/models.service';
+import { ServingModels } from './models/serving-models';
+import { Settlements } from './models/settlements.repository';
 import { Records } from './records/records.repository';
 import { ActiveResolver } from './resolving/active-resolver';
 import { Fence } from './resolving/fence';
@@ -14,18 +21,24 @@ import { ReviewService } from './review/review.service';
 import { Reviews } from './review/reviews.repository';
 
 @Module({
-  controllers: [RecordsController, EntitiesController, ReviewController],
+  controllers: [RecordsController, EntitiesController, ModelsController, ReviewController],
   providers: [
     ActiveResolver,
     Decisions,
     Entities,
     Explanations,
     Fence,
+    ModelJobs,
+    ModelVersions,
+    ModelWork,
+    ModelsService,
     Records,
     Resolution,
     ResolverLifecycle,
     ReviewService,
     Reviews,
+    ServingModels,
+    Settlements,
   ],
 })
 export class IdentityResolutionModule {}

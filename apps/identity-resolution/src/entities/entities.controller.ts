@@ -20,6 +20,7 @@ const stats = z.object({
     z.object({
       kind: z.string(),
       records: z.int(),
+      contents: z.int(),
       entities: z.int(),
       unsettled: z.int(),
       estimatedBytes: z.int(),

@@ -32,6 +32,17 @@ export class Records implements OnModuleInit {
     return found;
   }
 
+  /** All records of these entities, with their fields. */
+  async ofEntities(ids: readonly string[]): Promise<StoredRecord[]> {
+    const found: StoredRecord[] = [];
+    for (let at = 0; at < ids.length; at += keysPerQuery) {
+      const some = ids.slice(at, at + keysPerQuery);
+      const documents = await this.records.find({ entityId: { $in: some } }).toArray();
+      for (const document of documents) found.push(recordOf(document));
+    }
+    return found;
+  }
+
   async find(key: RecordKey): Promise<StoredRecord | undefined> {
     const found = await this.records.findOne({ _id: key });
     return found === null ? undefined : recordOf(found);

@@ -5,14 +5,16 @@ import type { Change, MatchModel, Resolver, ResolverChange, Settlement } from '@
 import { Messaging, UnavailableError, type Transaction, type UnitOfWork } from '@concord/messaging';
 import { Mutex, SetupStore } from '@concord/service-kit';
 import { Injectable } from '@nestjs/common';
+import { ServingModels, type Fenced } from '../models/serving-models';
 import { Records } from '../records/records.repository';
 import { Decisions, type StoredDecision } from '../review/decisions.repository';
 import { Reviews } from '../review/reviews.repository';
 import { wantedOf, type Incoming, type Known, type Wanted } from './changes';
+import { Engines } from './engines';
 import { Fence } from './fence';
-import { loadResolvers, statsOf, type KindStats } from './loading';
-import { modelsOf } from './models';
+import { statsOf, type KindStats } from './loading';
 import { causeOf, newest, type Cause, type Outcome } from './outcome';
+import type { Decided } from './renewal';
 import { Resolution } from './resolution';
 
 /** Contents or merges between two chances for others to be served while a settlement is prepared. */
@@ -28,6 +30,14 @@ interface Applied {
   readonly incoming: Incoming;
 }
 
+/** A settlement under way. */
+interface Settling {
+  readonly kind: string;
+  readonly resolver: Resolver;
+  readonly settlement: Settlement;
+  readonly cause: Cause;
+}
+
 type Commit = (work: (tx: Transaction) => Promise<void>) => Promise<void>;
 
 const nothing: ReadonlyMap<string, never> = new Map<string, never>();
@@ -39,14 +49,15 @@ const nothing: ReadonlyMap<string, never> = new Map<string, never>();
 @Injectable()
 export class ActiveResolver {
   private readonly mutex = new Mutex();
-  private resolvers: ReadonlyMap<string, Resolver> = new Map();
-  private builtFor = '';
+  private readonly engines: Engines;
   private token: number | undefined;
   private loaded = false;
   private changes = 0;
   private settledAt = -1;
   /** Units of work that are being taken or wait for their turn. */
   private units = 0;
+  private readonly fenced: Fenced = async (work) =>
+    await this.fence.within(this.requireToken(), this.messaging.outbox, work);
 
   constructor(
     private readonly setups: SetupStore<'identity-resolution'>,
@@ -56,7 +67,14 @@ export class ActiveResolver {
     private readonly resolution: Resolution,
     private readonly fence: Fence,
     private readonly messaging: Messaging,
-  ) {}
+    private readonly serving: ServingModels,
+  ) {
+    this.engines = new Engines({
+      ...{ mutex: this.mutex, records, decisions },
+      changed: () => this.changes++,
+      decideAgain: (decided) => this.follow(decided, (work) => messaging.outbox.transaction(work)),
+    });
+  }
 
   /** Takes over: nobody with a smaller token writes any more, and the engines are loaded. */
   async activate(token: number): Promise<void> {
@@ -64,7 +82,8 @@ export class ActiveResolver {
       await this.fence.raise(token);
       await this.resolution.prepare();
       this.token = token;
-      this.builtFor = '';
+      this.engines.doubt();
+      this.serving.forget();
     });
     await this.refresh();
     this.loaded = true;
@@ -81,7 +100,7 @@ export class ActiveResolver {
   deactivate(): void {
     this.token = undefined;
     this.loaded = false;
-    this.resolvers = new Map();
+    this.engines.drop();
   }
 
   get active(): boolean {
@@ -103,12 +122,17 @@ export class ActiveResolver {
     return this.settledAt < this.changes;
   }
 
+  /** Whether the entities of a kind are those of the model that serves. */
+  isSettled(kind: string): boolean {
+    return !this.unsettled && !this.serving.isMoving(kind, this.engines.digestOf(kind));
+  }
+
   stats(): KindStats[] {
-    return statsOf(this.resolvers);
+    return statsOf(this.engines.byKind);
   }
 
   modelOf(kind: string): MatchModel | undefined {
-    return this.resolvers.get(kind)?.model;
+    return this.engines.of(kind)?.model;
   }
 
   /** The engine of a kind, to be asked only; undefined where this process is not the active one. */
@@ -131,7 +155,7 @@ export class ActiveResolver {
       items.map(({ source, recordId }) => recordKey(source, recordId)),
     );
     const incoming = newest(items, known);
-    const wanted = wantedOf(incoming, known, [...this.resolvers.keys()]);
+    const wanted = wantedOf(incoming, known, [...this.engines.byKind.keys()]);
     await this.apply(wanted, known, causeOf(incoming, known), (work) => unit.commit(work));
   }
 
@@ -139,15 +163,33 @@ export class ActiveResolver {
   async decide(decision: StoredDecision, change: Change): Promise<void> {
     await this.mutex.run(async () => {
       await this.build();
-      const wanted = [{ kind: decision.kind, changes: [change], incoming: nothing }];
-      await this.apply(wanted, nothing, 'steward', (work) =>
+      await this.follow({ decision, change }, (work) =>
         this.messaging.outbox.transaction(async (tx) => {
           await work(tx);
           if ('decide' in change) await this.decisions.save(decision, tx.session);
           else await this.decisions.remove(decision.a, decision.b, tx.session);
         }),
       );
+      this.engines.noteDecided({ decision, change });
     });
+  }
+
+  private async follow({ decision, change }: Decided, commit: Commit): Promise<void> {
+    const wanted = [{ kind: decision.kind, changes: [change], incoming: nothing }];
+    await this.apply(wanted, nothing, 'steward', commit);
+  }
+
+  /** Stores what changes about model versions, and resolves when it serves; settling brings what follows. */
+  async changeModels(work: Parameters<Fenced>[0]): Promise<void> {
+    await this.mutex.run(async () => {
+      try {
+        await this.fenced(work);
+      } finally {
+        this.serving.forget();
+      }
+      await this.build();
+    });
+    await this.engines.untilRenewed();
   }
 
   /**
@@ -156,8 +198,10 @@ export class ActiveResolver {
    */
   async settle(signal: AbortSignal): Promise<void> {
     await this.refresh();
+    if (!(await this.engines.untilRenewed(signal))) return;
     const begun = this.changes;
-    for (const [kind, resolver] of this.resolvers) {
+    for (const [kind, resolver] of this.engines.byKind) {
+      const digest = this.engines.digestOf(kind);
       const settlement = resolver.settle();
       const preparation = settlement.prepare(settlePiece);
       while (preparation.next().done !== true) {
@@ -165,18 +209,18 @@ export class ActiveResolver {
         if (signal.aborted) return;
       }
       const over = () =>
-        settlement.isStale() || this.resolvers.get(kind) !== resolver || signal.aborted;
-      await this.settleSteps(kind, resolver, settlement, over);
+        settlement.isStale() || this.engines.of(kind) !== resolver || signal.aborted;
+      const cause = this.serving.isMoving(kind, digest) ? 'model' : 'settling';
+      await this.settleSteps({ kind, resolver, settlement, cause }, over);
       if (over()) return;
       await this.reviews.replace(kind, resolver.reviews(), Date.now());
+      await this.serving.noteSettled(kind, digest ?? '', this.fenced);
     }
     this.settledAt = begun;
   }
 
   private async settleSteps(
-    kind: string,
-    resolver: Resolver,
-    settlement: Settlement,
+    { kind, resolver, settlement, cause }: Settling,
     over: () => boolean,
   ): Promise<void> {
     const steps = settlement.steps(settleStep);
@@ -186,7 +230,7 @@ export class ActiveResolver {
         const step = steps.next();
         if (step.done === true) return true;
         const applied = [{ kind, resolver, change: step.value, incoming: nothing }];
-        await this.storeOrRevert(applied, nothing, 'settling', (work) =>
+        await this.storeOrRevert(applied, nothing, cause, (work) =>
           this.messaging.outbox.transaction(work),
         );
         return false;
@@ -230,9 +274,10 @@ export class ActiveResolver {
         for (const outcome of outcomes) await this.resolution.store(outcome, tx);
         transaction.handedOver = true;
       });
+      this.engines.noteStored(outcomes);
     } catch (error) {
       // Whether the commit came through may be unknown then: MongoDB has the truth.
-      if (transaction.handedOver) this.builtFor = '';
+      if (transaction.handedOver) this.engines.doubt();
       for (const { resolver, change } of applied) resolver.revert(change);
       throw error;
     }
@@ -245,23 +290,18 @@ export class ActiveResolver {
   }
 
   private resolverOf(kind: string): Resolver {
-    const resolver = this.resolvers.get(kind);
+    const resolver = this.engines.of(kind);
     if (resolver !== undefined) return resolver;
-    const known = [...this.resolvers.keys()].join(', ');
+    const known = [...this.engines.byKind.keys()].join(', ');
     throw new Error(`entity "${kind}" is not in the applied model (it has ${known})`);
   }
 
-  /** Makes the engines anew when the models of the workspace are not those they were made for. */
+  /** Sees to it that the engines are, or will be, those of the models that serve. */
   private async build(): Promise<void> {
     this.requireToken();
     const current = await this.setups.current();
     if (current === undefined)
       throw new UnavailableError('no workspace applied yet: run `concord apply DIR`');
-    const models = modelsOf(current.setup);
-    const identity = JSON.stringify([...models]);
-    if (identity === this.builtFor) return;
-    this.resolvers = await loadResolvers(models, this.records.all(), await this.decisions.all());
-    this.builtFor = identity;
-    this.changes++;
+    await this.engines.serve(await this.serving.of(current, this.fenced));
   }
 }

@@ -1,3 +1,4 @@
+import type { Outbox } from '@concord/messaging';
 import { Injectable } from '@nestjs/common';
 import { Connection, type Collection, type mongo } from 'mongoose';
 
@@ -33,6 +34,18 @@ export class Fence {
     );
     if (passed.matchedCount === 0)
       throw new Error(`another resolver has taken over from the one with token ${token}`);
+  }
+
+  /** Runs work in a transaction that passes. @throws Error when another resolver has taken over. */
+  async within(
+    token: number,
+    outbox: Outbox,
+    work: (session: mongo.ClientSession) => Promise<void>,
+  ): Promise<void> {
+    await outbox.transaction(async ({ session }) => {
+      await this.pass(token, session);
+      await work(session);
+    });
   }
 
   async passages(): Promise<number> {

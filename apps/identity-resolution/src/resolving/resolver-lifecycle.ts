@@ -3,6 +3,7 @@ import { Lease } from '@concord/messaging';
 import { Log, Readiness, SetupStore, WorkRegistry } from '@concord/service-kit';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Connection } from 'mongoose';
+import { ModelWork } from '../models/model-work';
 import { ActiveResolver } from './active-resolver';
 import { Fence } from './fence';
 
@@ -27,6 +28,7 @@ export class ResolverLifecycle implements OnApplicationBootstrap, OnModuleDestro
     private readonly setups: SetupStore<'identity-resolution'>,
     private readonly resolver: ActiveResolver,
     private readonly fence: Fence,
+    private readonly models: ModelWork,
     private readonly work: WorkRegistry,
     private readonly readiness: Readiness,
     private readonly log: Log,
@@ -43,14 +45,17 @@ export class ResolverLifecycle implements OnApplicationBootstrap, OnModuleDestro
       ),
     );
     this.work.register(async () => ({
-      pending: { settling: this.resolver.unsettled ? 1 : 0 },
+      pending: {
+        settling: this.resolver.unsettled ? 1 : 0,
+        training: await this.models.trainingsThatActivate(),
+      },
       done: await this.fence.passages(),
     }));
     this.unsubscribe = this.setups.onChange(() => this.resolver.refresh());
     this.running = this.lease.run(async ({ token, signal }) => {
       await this.activate(token);
       this.activated();
-      await this.settleUntil(signal);
+      await Promise.all([this.settleUntil(signal), this.models.run(token, signal)]);
       this.resolver.deactivate();
       if (this.stop.signal.aborted) return;
       // Its queues must go to the process that has the lease now; ending is the sure way.

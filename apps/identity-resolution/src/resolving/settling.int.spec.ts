@@ -1,8 +1,6 @@
 import { eventually } from '@concord/service-kit/testing';
-import type { RecordCleansed } from '@concord/contracts/events';
-import { parseRecordKey } from '@concord/contracts/names';
 import type { MatchRecord } from '@concord/matching';
-import { IdentityUnderTest, removed } from '../testing/identity-under-test';
+import { IdentityUnderTest, removed, upserted } from '../testing/identity-under-test';
 import { damagedCustomers, numbers, shuffled } from '../testing/people';
 
 const customers = damagedCustomers(110, 7);
@@ -11,11 +9,6 @@ const deleted = customers.filter((_, at) => at % 9 === 0);
 const changed = customers.flatMap((record, at) =>
   at % 7 === 3 ? [{ ...record, fields: customers[(at * 5) % customers.length]?.fields ?? {} }] : [],
 );
-
-function upsert({ key, fields }: MatchRecord, version: number): RecordCleansed {
-  const record = { entity: 'customer', fields, issues: [], quality: 1 };
-  return { op: 'upsert', ...parseRecordKey(key), version, record };
-}
 
 /** What is left when all has come: the last word on each record. */
 function current(): MatchRecord[] {
@@ -26,8 +19,8 @@ function current(): MatchRecord[] {
 
 async function tellAll(identity: IdentityUnderTest, seed: number): Promise<void> {
   const items = [
-    ...customers.map((record) => upsert(record, 1)),
-    ...changed.map((record) => upsert(record, 2)),
+    ...customers.map((record) => upserted(record, 1)),
+    ...changed.map((record) => upserted(record, 2)),
     ...deleted.map(({ key }) => removed(key, 3)),
   ];
   const next = numbers(seed);

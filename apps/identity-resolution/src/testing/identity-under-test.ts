@@ -1,6 +1,7 @@
 import { entityResolvedChannel, recordCleansedChannel } from '@concord/contracts/bus';
 import { workReport } from '@concord/contracts/api';
 import type { EntityResolved, RecordCleansed } from '@concord/contracts/events';
+import { modelList, type ModelList } from '@concord/contracts/match-models';
 import { parseRecordKey } from '@concord/contracts/names';
 import { resolveBatch, type Decision, type MatchModel, type MatchRecord } from '@concord/matching';
 import { eventually, startTestService, type TestService } from '@concord/service-kit/testing';
@@ -56,6 +57,20 @@ export class IdentityUnderTest {
     await this.service.send(recordCleansedChannel, items);
   }
 
+  /** Sends records as they come for the first time, and waits until they are settled. */
+  async load(records: readonly MatchRecord[]): Promise<void> {
+    for (let at = 0; at < records.length; at += 400)
+      await this.tell(...records.slice(at, at + 400).map((record) => upserted(record, 1)));
+    await eventually(async () =>
+      expect(await this.stored().countDocuments()).toBeGreaterThanOrEqual(records.length),
+    );
+    await this.settled();
+  }
+
+  async models(): Promise<ModelList> {
+    return modelList.parse((await this.service.request('GET', '/v1/models')).body);
+  }
+
   async record(key: string): Promise<Omit<StoredRecord, 'key'> | null> {
     return await this.stored().findOne({ _id: key });
   }
@@ -77,6 +92,14 @@ export class IdentityUnderTest {
       groups.set(entityId ?? '', [...(groups.get(entityId ?? '') ?? []), _id]);
     }
     return [...groups.values()];
+  }
+
+  /** The entity of each record. */
+  async ids(): Promise<Map<string, string>> {
+    const found = await this.stored()
+      .find({ entityId: { $ne: null } })
+      .toArray();
+    return new Map(found.map(({ _id, entityId }) => [_id, entityId ?? '']));
   }
 
   /** The partition of these records by a batch run under the active model. */
@@ -118,6 +141,12 @@ export function cleansed(
     issues: [],
     quality: 1,
   };
+  return { op: 'upsert', ...parseRecordKey(key), version, record };
+}
+
+/** A match record as cleansing announces it. */
+export function upserted({ key, fields }: MatchRecord, version: number): RecordCleansed {
+  const record = { entity: 'customer', fields, issues: [], quality: 1 };
   return { op: 'upsert', ...parseRecordKey(key), version, record };
 }
 

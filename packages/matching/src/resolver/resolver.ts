@@ -55,19 +55,36 @@ export class Resolver {
   }
 
   /**
-   * Takes over a stored state, once, before anything else: records of one entity id form a group, whatever the
-   * model thinks of it. Candidates of restored records are found when they are needed, or by settling.
+   * Takes over a stored state, before anything else: records of one entity id form a group, whatever the model thinks
+   * of it. May be called several times, with all records of an entity at once; what it is told last about a record
+   * holds. Candidates of restored records are found when they are needed, or by settling.
    */
   restore(records: Iterable<{ readonly record: MatchRecord; readonly entityId: string }>): void {
     const { store, groups, book } = this.state;
     const keysOf = new Map<string, RecordKey[]>();
     for (const { record, entityId } of records) {
-      store.add(record.key, store.scorer.profile(record), book.concerns(record.key));
+      const profile = store.scorer.profile(record);
+      if (store.of(record.key)?.profile.id !== profile.id) {
+        store.remove(record.key);
+        store.add(record.key, profile, book.concerns(record.key));
+      }
       const keys = keysOf.get(entityId);
       if (keys === undefined) keysOf.set(entityId, [record.key]);
       else keys.push(record.key);
     }
-    for (const keys of keysOf.values()) groups.form(keys);
+    for (const keys of keysOf.values()) if (!groups.has(keys)) groups.form(keys);
+    groups.takeLog();
+    this.undos.clear();
+    this.epoch++;
+  }
+
+  /** Before anything else, too: these records are there no more. Nothing is regrouped for it. */
+  forget(keys: Iterable<RecordKey>): void {
+    const { store, groups } = this.state;
+    for (const key of keys) {
+      store.remove(key);
+      groups.move(key, undefined);
+    }
     groups.takeLog();
     this.undos.clear();
     this.epoch++;

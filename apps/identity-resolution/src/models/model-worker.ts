@@ -1,0 +1,72 @@
+import { constants, setPriority } from 'node:os';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Decision, MatchRecord } from '@concord/matching';
+import { createConnection } from 'mongoose';
+import { Records } from '../records/records.repository';
+import { Decisions } from '../review/decisions.repository';
+import { compareModels } from './comparing';
+import { threadData, type Order, type Report, type ThreadMessage } from './order';
+import { learn } from './learning';
+
+/** The thread in which models are trained and compared: reads for itself, says how far it is, ends. */
+
+/** Milliseconds between two words about how far it is. */
+const sayEvery = 250;
+
+/** What there is to learn from, or to compare by. */
+interface Material {
+  readonly records: readonly MatchRecord[];
+  readonly decisions: readonly Decision[];
+}
+
+function say(message: ThreadMessage): void {
+  parentPort?.postMessage(message);
+}
+
+function seldom(): Report {
+  let said = { stage: '', at: 0 };
+  return (progress) => {
+    const now = performance.now();
+    if (progress.stage === said.stage && now - said.at < sayEvery) return;
+    said = { stage: progress.stage, at: now };
+    say({ progress });
+  };
+}
+
+async function read(
+  { mongodbUri, database }: { readonly mongodbUri: string; readonly database: string },
+  kind: string,
+  report: Report,
+): Promise<Material> {
+  const connection = await createConnection(mongodbUri, { dbName: database }).asPromise();
+  try {
+    const records: MatchRecord[] = [];
+    for await (const record of new Records(connection).all()) {
+      if (record.kind !== kind || record.fields === undefined) continue;
+      records.push({ key: record.key, fields: record.fields });
+      report({ stage: 'reading', done: records.length });
+    }
+    const decisions = (await new Decisions(connection).all()).filter((each) => each.kind === kind);
+    return { records, decisions };
+  } finally {
+    await connection.close();
+  }
+}
+
+function perform(order: Order, material: Material, report: Report): unknown {
+  return order.task === 'train'
+    ? learn(order, material, report)
+    : compareModels(order, material, report);
+}
+
+async function main(): Promise<void> {
+  // On Linux a thread has a priority of its own: records that come in go first.
+  if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  const data = threadData.parse(workerData);
+  const report = seldom();
+  const material = await read(data, data.order.kind, report);
+  say({ result: perform(data.order, material, report) });
+}
+
+// A rejection that nobody catches is the `error` event of the thread.
+void main();
