@@ -48,6 +48,19 @@ export function readProfile(
   return { id: digest(content.join('\n')), values, rules };
 }
 
+/** Reads a record anew by other numbers for the same fields: its content, and so its id, are known. */
+export function rereadProfile(
+  record: MatchRecord,
+  before: Profile,
+  compiled: readonly CompiledComparison[],
+): Profile {
+  const values = compiled.map(({ comparison, comparator }) => {
+    const given = valuesOf(record, comparison.fields);
+    return given.length === 0 ? undefined : comparator.read(given);
+  });
+  return { ...before, values };
+}
+
 /** The values in an order of their own, since it does not matter in which one the source lists them. */
 function contentOf(given: readonly TypedValue[]): string {
   if (given.length === 0) return '';

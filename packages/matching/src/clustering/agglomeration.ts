@@ -2,7 +2,7 @@ import type { PairScorer } from '../pair-scorer';
 import type { Profile } from '../profile';
 import { areForbidden, distinctNever, type RuleValues } from '../rules/rule-values';
 import { Heap } from './heap';
-import { addPair, emptyLink, joinLinks, linkageOf, sizePrior, type Link } from './linkage';
+import { addLink, addPair, emptyLink, linkageOf, sizePrior, type Link } from './linkage';
 
 /** A distinct content that is clustered as one. */
 export interface Item {
@@ -50,6 +50,8 @@ interface Cluster {
   readonly apart: Set<number>;
   /** What its members say to the rules that keep apart. */
   readonly never: readonly RuleValues[];
+  /** Until it becomes a part of another one. */
+  alive: boolean;
 }
 
 interface Proposal {
@@ -121,8 +123,8 @@ export class Agglomeration<I extends Item> {
     return this.register({ rank, members, holders, links: new Map(), apart: new Set(), never });
   }
 
-  private register(parts: Omit<Cluster, 'id'>): Cluster {
-    const cluster = { ...parts, id: this.nextId++ };
+  private register(parts: Omit<Cluster, 'id' | 'alive'>): Cluster {
+    const cluster = { ...parts, id: this.nextId++, alive: true };
     this.clusters.set(cluster.id, cluster);
     return cluster;
   }
@@ -177,7 +179,7 @@ export class Agglomeration<I extends Item> {
   }
 
   private isCurrent({ a, b, link, linkage }: Proposal): boolean {
-    return this.clusters.get(a.id)?.links.get(b.id) === link && link.linkage === linkage;
+    return a.alive && b.alive && link.linkage === linkage && a.links.get(b.id) === link;
   }
 
   private consider(proposal: Proposal): void {
@@ -202,6 +204,8 @@ export class Agglomeration<I extends Item> {
   }
 
   private merge(a: Cluster, b: Cluster): void {
+    a.alive = false;
+    b.alive = false;
     this.clusters.delete(a.id);
     this.clusters.delete(b.id);
     const merged = this.register({
@@ -214,36 +218,29 @@ export class Agglomeration<I extends Item> {
         a.never.length + b.never.length === 0 ? a.never : distinctNever([...a.never, ...b.never]),
     });
     for (const id of merged.apart) this.clusters.get(id)?.apart.add(merged.id);
-    for (const id of new Set([...a.links.keys(), ...b.links.keys()])) this.relink(merged, a, b, id);
+    for (const [id, link] of a.links) this.relink(merged, a, b, id, link);
+    for (const [id, link] of b.links) if (!a.links.has(id)) this.relink(merged, b, a, id, link);
   }
 
-  private relink(merged: Cluster, a: Cluster, b: Cluster, id: number): void {
+  /** The link of one part becomes that of both; proposals that named it are void, since the part is no more. */
+  private relink(merged: Cluster, part: Cluster, rest: Cluster, id: number, link: Link): void {
     const other = this.clusters.get(id);
     if (other === undefined) return;
-    const linkA = other.links.get(a.id);
-    const linkB = other.links.get(b.id);
-    other.links.delete(a.id);
-    other.links.delete(b.id);
+    const further = rest.links.get(id);
+    other.links.delete(part.id);
+    other.links.delete(rest.id);
     if (mustPart(other, merged)) return;
-    const joined =
-      linkA !== undefined && linkB !== undefined
-        ? joinLinks(linkA, linkB)
-        : incomplete(linkA ?? linkB);
-    if (joined === undefined) return;
-    merged.links.set(id, joined);
-    other.links.set(merged.id, joined);
-    this.propose(merged, other, joined);
+    if (further === undefined) link.complete = false;
+    else addLink(link, further);
+    merged.links.set(id, link);
+    other.links.set(merged.id, link);
+    this.propose(merged, other, link);
   }
 }
 
 /** Whether a steward or a rule keeps them apart. */
 function mustPart(a: Cluster, b: Cluster): boolean {
   return a.apart.has(b.id) || areForbidden(a.never, b.never);
-}
-
-/** The pairs of the other part are not known. */
-function incomplete(link: Link | undefined): Link | undefined {
-  return link === undefined ? undefined : { ...link, complete: false };
 }
 
 function comesFirst(a: Proposal, b: Proposal): boolean {

@@ -58,15 +58,15 @@ export function addPair(
   }
 }
 
-export function joinLinks(a: Link, b: Link): Link {
-  return {
-    power: a.power + b.power,
-    pairs: a.pairs + b.pairs,
-    singleBits: a.singleBits.map((bits, at) => bits + (b.singleBits[at] ?? 0)),
-    singlePairs: a.singlePairs.map((pairs, at) => pairs + (b.singlePairs[at] ?? 0)),
-    complete: a.complete && b.complete,
-    linkage: 0,
-  };
+/** Adds what is known about other pairs. */
+export function addLink(link: Link, other: Link): void {
+  link.power += other.power;
+  link.pairs += other.pairs;
+  for (let at = 0; at < link.singleBits.length; at++) {
+    link.singleBits[at] = (link.singleBits[at] ?? 0) + (other.singleBits[at] ?? 0);
+    link.singlePairs[at] = (link.singlePairs[at] ?? 0) + (other.singlePairs[at] ?? 0);
+  }
+  link.complete &&= other.complete;
 }
 
 /** Contradictions count at most this often. */

@@ -1,4 +1,4 @@
-import type { RecordKey } from '@concord/contracts/names';
+import { addPair, emptyLink, linkageOf, sizePrior } from '../clustering/linkage';
 import {
   bitsOf,
   roundBits,
@@ -8,16 +8,20 @@ import {
 } from '../model/model';
 import { PairScorer } from '../pair-scorer';
 import type { Profile } from '../profile';
-import type { Decision, MatchRecord } from '../record';
+import type { Decision } from '../record';
 import { LevelBook } from './level-book';
 import { observe } from './observations';
+import type { TrainingSet } from './training-set';
 
 /** Standard deviations, in bits, of what stewards may find wrong about the prior, and about one level. */
-const priorDeviation = 2;
-const levelDeviation = 0.75;
+const priorDeviation = 0.5;
+const levelDeviation = 0.5;
 const sweeps = 20;
 
-/** A pair that a steward decided. */
+/** Members of a cluster that are looked at on either side of a decision. */
+const mostMembers = 8;
+
+/** What a steward decided on. */
 interface Example {
   readonly isSame: boolean;
   /** Bits under the model as it was learnt without him. */
@@ -26,18 +30,23 @@ interface Example {
   readonly levels: ReadonlyMap<number, number>;
 }
 
+/** What was learnt without stewards. */
+export interface Learnt {
+  readonly set: TrainingSet;
+  readonly clusters: readonly (readonly number[])[];
+  readonly model: MatchModel;
+}
+
 /**
- * The model with prior and levels shifted to what stewards decided: logistic regression from the weights as they are,
- * with normal priors on every shift, so that few decisions change little. Which pairs a steward sees depends on their
- * weights; that does no harm, since only the verdict given the weights is learnt.
+ * The model with prior and levels shifted to what stewards decided: logistic regression from the bits as they are, with
+ * normal priors on every shift, so that few decisions change little. A steward is shown two entities rather than two
+ * records, so that it is the linkage of their clusters that explains his verdict; and since linkage is what brings a
+ * pair before him, the choice of pairs does no harm.
  */
-export function withDecisions(
-  model: MatchModel,
-  records: ReadonlyMap<RecordKey, MatchRecord>,
-  decisions: Iterable<Decision>,
-): MatchModel {
+export function withDecisions(learnt: Learnt, decisions: Iterable<Decision>): MatchModel {
+  const { model } = learnt;
   const book = new LevelBook(model);
-  const examples = examplesOf(model, book, records, decisions);
+  const examples = new Verdicts(learnt, book).examples(decisions);
   if (examples.length === 0) return model;
   const { prior, levels } = fit(examples);
   const bits = roundBits(model.prior.bits + prior);
@@ -53,51 +62,103 @@ export function withDecisions(
   };
 }
 
-function examplesOf(
-  model: MatchModel,
-  book: LevelBook,
-  records: ReadonlyMap<RecordKey, MatchRecord>,
-  decisions: Iterable<Decision>,
-): Example[] {
-  const scorer = new PairScorer(model);
-  const found = new Map<string, { a: Profile; b: Profile; verdicts: Set<string> }>();
-  for (const { a, b, verdict } of decisions) {
-    const [recordA, recordB] = [records.get(a), records.get(b)];
-    if (recordA === undefined || recordB === undefined) continue;
-    const [first, second] = [scorer.profile(recordA), scorer.profile(recordB)];
-    if (first.id === second.id) continue;
-    const key = [first.id, second.id].sort().join(' ');
-    const known = found.get(key) ?? { a: first, b: second, verdicts: new Set<string>() };
-    found.set(key, known);
-    known.verdicts.add(verdict);
+/** Decisions as examples, in an order of their contents. */
+class Verdicts {
+  private readonly scorer: PairScorer;
+  private readonly clusterOf = new Map<string, readonly number[]>();
+
+  constructor(
+    private readonly learnt: Learnt,
+    private readonly book: LevelBook,
+  ) {
+    this.scorer = new PairScorer(learnt.model);
+    for (const cluster of learnt.clusters)
+      for (const position of cluster) this.clusterOf.set(learnt.set.at(position).id, cluster);
   }
-  return [...found]
-    .filter(([, { verdicts }]) => verdicts.size === 1)
-    .sort(([x], [y]) => (x < y ? -1 : 1))
-    .map(([, { a, b, verdicts }]) => exampleOf(scorer, book, a, b, verdicts.has('same')));
+
+  examples(decisions: Iterable<Decision>): Example[] {
+    const found = new Map<string, { sides: [Profile, Profile]; verdicts: Set<string> }>();
+    const { decided } = this.learnt.set;
+    for (const { a, b, verdict } of decisions) {
+      const [recordA, recordB] = [decided.get(a), decided.get(b)];
+      if (recordA === undefined || recordB === undefined) continue;
+      const sides: [Profile, Profile] = [
+        this.scorer.profile(recordA),
+        this.scorer.profile(recordB),
+      ];
+      sides.sort((x, y) => (x.id < y.id ? -1 : 1));
+      const [first, second] = sides;
+      if (first.id === second.id) continue;
+      const known = found.get(`${first.id} ${second.id}`) ?? { sides, verdicts: new Set() };
+      found.set(`${first.id} ${second.id}`, known);
+      known.verdicts.add(verdict);
+    }
+    return [...found]
+      .filter(([, { verdicts }]) => verdicts.size === 1)
+      .sort(([x], [y]) => (x < y ? -1 : 1))
+      .map(([, { sides, verdicts }]) => this.example(sides, verdicts.has('same')));
+  }
+
+  private example([a, b]: [Profile, Profile], isSame: boolean): Example {
+    const [clusterA, clusterB] = [this.clusterOf.get(a.id), this.clusterOf.get(b.id)];
+    const apart = clusterA !== clusterB;
+    const [left, right] = [
+      apart ? this.members(a, clusterA) : [a],
+      apart ? this.members(b, clusterB) : [b],
+    ];
+    const { scorer } = this;
+    const link = emptyLink(scorer.single.length);
+    const shares: { levels: Map<number, number>; share: number }[] = [];
+    for (const one of left) {
+      for (const other of right) {
+        const weight = scorer.weigh(one, other);
+        const judge = (at: number): number | undefined =>
+          scorer.judge(scorer.single[at] ?? -1, one, other)?.weight;
+        addPair(link, weight, judge);
+        shares.push({ levels: this.levels(one, other), share: 2 ** (0.2 * weight) });
+      }
+    }
+    const linkage = linkageOf(link, this.holders(left), this.holders(right));
+    const bits = linkage + sizePrior(clusterA?.length ?? 1, clusterB?.length ?? 1);
+    return { isSame, bits, levels: weighted(shares) };
+  }
+
+  /** The one that was decided on, and some of the others. */
+  private members(one: Profile, cluster: readonly number[] | undefined): Profile[] {
+    const others = (cluster ?? []).flatMap((position) => {
+      const specimen = this.learnt.set.specimens[position];
+      return specimen === undefined || specimen.id === one.id ? [] : [specimen.record];
+    });
+    return [one, ...others.slice(0, mostMembers - 1).map((record) => this.scorer.profile(record))];
+  }
+
+  private levels(a: Profile, b: Profile): Map<number, number> {
+    const levels = new Map<number, number>();
+    observe(this.scorer, a, b, (comparison, outcome) => {
+      const level = this.book.number(comparison, outcome);
+      if (level !== undefined) levels.set(level, (levels.get(level) ?? 0) + 1);
+    });
+    return levels;
+  }
+
+  private holders(profiles: readonly Profile[]): number[] {
+    return this.scorer.single.map(
+      (at) => profiles.filter(({ values }) => values[at] !== undefined).length,
+    );
+  }
 }
 
-function exampleOf(
-  scorer: PairScorer,
-  book: LevelBook,
-  a: Profile,
-  b: Profile,
-  isSame: boolean,
-): Example {
-  let own = scorer.model.prior.bits;
-  let shared = 0;
-  scorer.comparisons.forEach((_, at) => {
-    const judgement = scorer.judge(at, a, b);
-    if (judgement === undefined) return;
-    own += judgement.weight - judgement.shared;
-    shared += judgement.shared;
-  });
-  const levels = new Map<number, number>();
-  observe(scorer, a, b, (comparison, outcome) => {
-    const level = book.number(comparison, outcome);
-    if (level !== undefined) levels.set(level, (levels.get(level) ?? 0) + 1);
-  });
-  return { isSame, bits: own + scorer.counted(shared), levels };
+/** How much the linkage moves with each level: pairs count by their share in the power mean. */
+function weighted(
+  pairs: readonly { levels: ReadonlyMap<number, number>; share: number }[],
+): Map<number, number> {
+  const all = pairs.reduce((sum, { share }) => sum + share, 0);
+  const mean = new Map<number, number>();
+  for (const { levels, share } of pairs) {
+    for (const [level, count] of levels)
+      mean.set(level, (mean.get(level) ?? 0) + (count * share) / all);
+  }
+  return mean;
 }
 
 interface Shifts {

@@ -9,7 +9,7 @@ import { withEntityFrequencies, withFrequencies } from './frequency-lessons';
 import { householdPairs } from './household-lessons';
 import { LevelBook } from './level-book';
 import { Observations } from './observations';
-import { withDecisions } from './steward-lessons';
+import { withDecisions, type Learnt } from './steward-lessons';
 import { StrangerLessons } from './stranger-lessons';
 import { TrainingSet } from './training-set';
 
@@ -65,8 +65,7 @@ export function* trainingSteps(
   const pairs = yield* set.candidates(reading, piece);
   const counted = yield* withFrequencies(start, set, reading.comparisons);
   const learning = new Learning(set, pairs, counted);
-  const model = yield* learning.run(options.version ?? 'trained');
-  return withDecisions(model, set.decided, decisions);
+  return withDecisions(yield* learning.run(options.version ?? 'trained'), decisions);
 }
 
 /** What was learnt before must not explain away what is to be learnt. */
@@ -92,7 +91,7 @@ class Learning {
     this.allPairs = (set.size * (set.size - 1)) / 2;
   }
 
-  *run(version: string): Generator<number, MatchModel> {
+  *run(version: string): Generator<number, Learnt> {
     const { set, book, allPairs } = this;
     const scorer = new PairScorer(this.counted);
     yield* set.readAgain(scorer, piece);
@@ -122,7 +121,8 @@ class Learning {
       clusters,
       first.comparisons,
     );
-    return { ...model, associations: lessons.associations.tables(set) };
+    const associations = lessons.associations.tables(set);
+    return { set, clusters, model: { ...model, associations } };
   }
 
   private *observe(scorer: PairScorer): Generator<number> {

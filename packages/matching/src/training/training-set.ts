@@ -4,7 +4,7 @@ import { candidateLimit, Retrieval } from '../index/retrieval';
 import { TieOrder } from '../index/tie-order';
 import type { RecordKey } from '@concord/contracts/names';
 import type { PairScorer } from '../pair-scorer';
-import { forEachAtom, type Profile } from '../profile';
+import { forEachAtom, rereadProfile, type Profile } from '../profile';
 import type { MatchRecord } from '../record';
 
 /** A content that is learnt from, and one of the records that say it. */
@@ -59,7 +59,8 @@ export class TrainingSet {
   *readAgain(scorer: PairScorer, piece: number): Generator<number> {
     for (let at = 0; at < this.size; at++) {
       const specimen = this.specimens[at];
-      if (specimen !== undefined) specimen.profile = scorer.profile(specimen.record);
+      if (specimen !== undefined)
+        specimen.profile = rereadProfile(specimen.record, specimen.profile, scorer.comparisons);
       if ((at + 1) % piece === 0) yield piece;
     }
   }
