@@ -137,7 +137,7 @@ export class ActiveResolver {
 
   /** The engine of a kind, to be asked only; undefined where this process is not the active one. */
   engineOf(kind: string): Resolver | undefined {
-    return this.resolvers.get(kind);
+    return this.engines.of(kind);
   }
 
   async receive(items: readonly RecordCleansed[], unit: UnitOfWork): Promise<void> {
