@@ -106,7 +106,7 @@ class Learning {
     };
     const expected = yield* maximize(this.observations, book, believed, allPairs);
     const first = new PairScorer(this.model(version, expected));
-    const clusters = yield* firstClusters(set, this.pairs, first, piece);
+    const clusters = yield* firstClusters(set, this.observed, this.observations, first, piece);
     const clusterOf = clusterNumbers(clusters, set.size);
     strangers.learnByCluster(clusterOf);
     const lessons = new EntityLessons(first, book);
