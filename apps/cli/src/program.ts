@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import pc from 'picocolors';
 import { addApply } from './commands/apply';
 import { addBench } from './commands/bench';
+import { addDecide } from './commands/decide';
 import { addDemo } from './commands/demo';
 import { addDown } from './commands/down';
 import { addExplain } from './commands/explain';
@@ -13,6 +14,7 @@ import { addLoad } from './commands/load';
 import { addLogs } from './commands/logs';
 import { addParked } from './commands/parked';
 import { addQuarantine } from './commands/quarantine';
+import { addReview } from './commands/review';
 import { addRun } from './commands/run';
 import { addStatus } from './commands/status';
 import { addSupervise } from './commands/supervise';
@@ -38,6 +40,8 @@ const additions = [
   addWait,
   addExport,
   addExplain,
+  addReview,
+  addDecide,
   addQuarantine,
   addParked,
   addLogs,
