@@ -17,6 +17,15 @@ import {
   type EntityExplanationAnswer,
   type PairExplanationAnswer,
 } from '@concord/contracts/explanation';
+import {
+  conflictsAnswer,
+  decisionAnswer,
+  reviewAnswer,
+  type ConflictsAnswer,
+  type DecisionAnswer,
+  type DecisionBody,
+  type ReviewAnswer,
+} from '@concord/contracts/stewarding';
 import type { ServiceName } from '@concord/contracts/names';
 import { z } from 'zod';
 import { modelsApi, type ModelsApi } from './models-api';
@@ -87,6 +96,11 @@ export interface ApiClient {
   /** @param name an entity id, or the key of one of its records */
   explainEntity(name: string): Promise<EntityExplanationAnswer>;
   readonly models: ModelsApi;
+  /** Questions for stewards, what brings most first. */
+  reviews(limit: number): Promise<ReviewAnswer[]>;
+  conflicts(): Promise<ConflictsAnswer>;
+  decide(decision: DecisionBody): Promise<DecisionAnswer>;
+  undoDecision(a: string, b: string): Promise<void>;
   /** One object per line of the export, as the service streams it. */
   exportLines(what: ExportName): AsyncIterable<string>;
   parked(service: string): Promise<ListedParked[]>;
@@ -131,6 +145,14 @@ export function createApiClient({ urls, key }: ApiAccess): ApiClient {
         entityExplanationAnswer,
       ),
     models: modelsApi(to('identity-resolution')),
+    reviews: (limit) => pages(to('identity-resolution'), '/v1/reviews', reviewAnswer, limit),
+    conflicts: () => to('identity-resolution').get('/v1/conflicts', conflictsAnswer),
+    decide: (decision) => to('identity-resolution').post('/v1/decisions', decision, decisionAnswer),
+    undoDecision: (a, b) =>
+      to('identity-resolution').send(
+        'DELETE',
+        `/v1/decisions?${String(new URLSearchParams({ a, b }))}`,
+      ),
     exportLines: (what) =>
       exportLines(to(what === 'quarantine' ? 'cleansing' : 'master-data'), what),
     parked: (service) => pages(to(service), '/v1/parked', listedParked, Number.POSITIVE_INFINITY),

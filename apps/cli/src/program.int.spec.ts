@@ -45,6 +45,8 @@ describe('the command line', () => {
           'test',
           'logs',
           'explain',
+          'review',
+          'decide',
           'quarantine list',
           'parked list',
           'parked replay',
@@ -117,6 +119,8 @@ describe('where Concord does not run', () => {
     ['explain', 'crm:1', 'erp:2'],
     ['model', 'list'],
     ['model', 'activate', '2'],
+    ['review'],
+    ['decide', 'crm:1', 'erp:2', 'same'],
   ])('`%s` ends with exit code 4 and says how to start it', async (...words) => {
     const { code, err } = await run('--home', home, ...words);
 

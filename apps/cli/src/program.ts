@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import pc from 'picocolors';
 import { addApply } from './commands/apply';
 import { addBench } from './commands/bench';
+import { addDecide } from './commands/decide';
 import { addDemo } from './commands/demo';
 import { addDown } from './commands/down';
 import { addExplain } from './commands/explain';
@@ -14,6 +15,7 @@ import { addLogs } from './commands/logs';
 import { addModel } from './commands/model';
 import { addParked } from './commands/parked';
 import { addQuarantine } from './commands/quarantine';
+import { addReview } from './commands/review';
 import { addRun } from './commands/run';
 import { addStatus } from './commands/status';
 import { addSupervise } from './commands/supervise';
@@ -40,6 +42,8 @@ const additions = [
   addExport,
   addExplain,
   addModel,
+  addReview,
+  addDecide,
   addQuarantine,
   addParked,
   addLogs,

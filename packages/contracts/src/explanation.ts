@@ -58,6 +58,7 @@ export const conflictAnswer = z.object({
   chain: z
     .array(z.string())
     .meta({ description: 'the records between, from against.a to against.b' }),
+  text: z.string().meta({ description: 'all of it in one sentence' }),
 });
 export type ConflictAnswer = z.infer<typeof conflictAnswer>;
 

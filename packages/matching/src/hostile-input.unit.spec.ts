@@ -1,5 +1,5 @@
 import type { CanonicalFields } from '@concord/contracts/canonical';
-import { comparePair, explainPair } from './explanation';
+import { comparePair, explainPair } from './explanation/pair';
 import { builtInModel } from './model/built-in';
 import type { MatchRecord } from './record';
 import { resolveBatch } from './resolver/batch';

@@ -1,4 +1,4 @@
-import { explainPair } from './explanation';
+import { explainPair } from './explanation/pair';
 import { builtInModel } from './model/built-in';
 import { customerFields } from './testing/people';
 import { standardRecord } from './testing/standard-records';

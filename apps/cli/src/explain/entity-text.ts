@@ -1,7 +1,6 @@
 import type { EntityExplanationAnswer } from '@concord/contracts/explanation';
 import pc from 'picocolors';
 import { bitsText } from './bits';
-import { conflictText } from './conflict-text';
 import { bondText, standingText } from './pair-text';
 
 type Step = EntityExplanationAnswer['merges'][number];
@@ -21,7 +20,10 @@ export function entityText(answer: EntityExplanationAnswer): string[] {
     ...treeLines(answer),
     ...(omitted > 0 ? [`… and ${countText(omitted)} that would make the tree too large`] : []),
     ...section('bound whatever the evidence', answer.bonds.map(bondText)),
-    ...section('conflicts', answer.conflicts.map(conflictText)),
+    ...section(
+      'conflicts',
+      answer.conflicts.map(({ text }) => text),
+    ),
     ...section(
       'nearest others',
       answer.nearest.map(

@@ -3,7 +3,6 @@ import type {
   PairExplanationAnswer,
 } from '@concord/contracts/explanation';
 import { alignedBits, bitsBar, probabilityText } from './bits';
-import { conflictText } from './conflict-text';
 import { entityText } from './entity-text';
 import { pairText } from './pair-text';
 
@@ -156,21 +155,5 @@ describe('figures', () => {
       'below 0.01 %',
     ]);
     expect(alignedBits([1, -12.345, 0])).toEqual([' +1.00', '-12.35', '  0.00']);
-  });
-});
-
-describe('a conflict', () => {
-  it('is a sentence with the records on the way', () => {
-    expect(
-      conflictText({
-        a: 'crm:1',
-        b: 'crm:2',
-        wanted: { by: 'steward' },
-        against: { by: 'steward', a: 'crm:1', b: 'crm:3' },
-        chain: ['crm:1', 'crm:2', 'crm:3'],
-      }),
-    ).toBe(
-      'A steward said that crm:1 and crm:2 are the same, but a steward said that crm:1 and crm:3 are different (the way there: crm:1 → crm:2 → crm:3).',
-    );
   });
 });

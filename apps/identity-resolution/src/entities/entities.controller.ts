@@ -1,4 +1,5 @@
 import { entityId } from '@concord/contracts/events';
+import { recordKeyText } from '@concord/contracts/stewarding';
 import { entityExplanationAnswer, pairExplanationAnswer } from '@concord/contracts/explanation';
 import { Answers, notFound, ZodParam, ZodQuery } from '@concord/service-kit';
 import { Controller, Get } from '@nestjs/common';
@@ -7,7 +8,6 @@ import { z } from 'zod';
 import { ActiveResolver } from '../resolving/active-resolver';
 import { Records } from '../records/records.repository';
 import { Reviews } from '../review/reviews.repository';
-import { recordKeyText } from '../review/decision-body';
 import { Entities } from './entities.repository';
 import { entityAnswer, type EntityAnswer } from './entity-answer';
 import { Explanations, type ExplainedEntity, type ExplainedPair } from './explanations';

@@ -8,6 +8,7 @@ import { Injectable } from '@nestjs/common';
 import { ServingModels, type Fenced } from '../models/serving-models';
 import { Records } from '../records/records.repository';
 import { Decisions, type StoredDecision } from '../review/decisions.repository';
+import { refuseContradiction } from '../review/contradiction';
 import { Reviews } from '../review/reviews.repository';
 import { wantedOf, type Incoming, type Known, type Wanted } from './changes';
 import { Engines } from './engines';
@@ -140,6 +141,11 @@ export class ActiveResolver {
     return this.engines.of(kind);
   }
 
+  /** The entities of the model that engines are loaded for. */
+  kinds(): string[] {
+    return [...this.engines.byKind.keys()];
+  }
+
   async receive(items: readonly RecordCleansed[], unit: UnitOfWork): Promise<void> {
     this.units++;
     try {
@@ -159,10 +165,15 @@ export class ActiveResolver {
     await this.apply(wanted, known, causeOf(incoming, known), (work) => unit.commit(work));
   }
 
-  /** Applies a steward's decision, or takes it back; resolves when the consequences are stored. */
+  /**
+   * Applies a steward's decision, or takes it back; resolves when the consequences are stored.
+   *
+   * @throws ProblemError 409 when other decisions or a rule contradict it; nothing is stored then.
+   */
   async decide(decision: StoredDecision, change: Change): Promise<void> {
     await this.mutex.run(async () => {
       await this.build();
+      if ('decide' in change) refuseContradiction(this.resolverOf(decision.kind), change.decide);
       await this.follow({ decision, change }, (work) =>
         this.messaging.outbox.transaction(async (tx) => {
           await work(tx);

@@ -1,4 +1,6 @@
+import { conflictsAnswer, reviewAnswer } from '@concord/contracts/stewarding';
 import { eventually } from '@concord/service-kit/testing';
+import { z } from 'zod';
 import { cleansed, IdentityUnderTest } from '../testing/identity-under-test';
 
 const maria = { givenName: 'Maria', familyName: 'Ortiz', birthDate: '1985-03-04' };
@@ -103,6 +105,95 @@ describe('the word of a steward', () => {
     });
     expect((await decide('crm:1', 'crm:4711', 'same')).body).toMatchObject({
       code: 'record.unknown',
+    });
+    expect((await decide('crm', 'erp:1', 'perhaps')).body).toMatchObject({
+      code: 'request.invalid',
+      faults: [{ path: 'body.a' }, { path: 'body.verdict', expected: 'same | different' }],
+    });
+    await identity.tell(cleansed('erp:900', 1, { company: 'Acme' }, 'supplier'));
+    await eventually(async () => expect(await identity.record('erp:900')).not.toBeNull());
+    expect((await decide('crm:1', 'erp:900', 'same')).body).toMatchObject({
+      code: 'decision.kinds-differ',
+      detail: expect.stringContaining('crm:1 is a customer, erp:900 a supplier'),
+    });
+  });
+
+  it('that contradicts others on a cycle is refused, with the records on the way', async () => {
+    const names = { 'web:1': 'Ada', 'web:2': 'Ben', 'web:3': 'Cleo' };
+    for (const [key, givenName] of Object.entries(names))
+      await identity.tell(cleansed(key, 1, { givenName, familyName: `Of${givenName}` }));
+    await eventually(async () => expect(await identity.record('web:3')).not.toBeNull());
+    await decide('web:1', 'web:2', 'same');
+    await decide('web:3', 'web:2', 'same');
+    expect(await decide('web:1', 'web:3', 'different')).toMatchObject({
+      status: 409,
+      body: {
+        code: 'decision.contradicts',
+        detail: expect.stringContaining('web:1 → web:2 → web:3'),
+      },
+    });
+    await withdraw('web:2', 'web:3');
+    expect((await decide('web:1', 'web:3', 'different')).status).toBe(200);
+    expect(await decide('web:2', 'web:3', 'same')).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining('web:1 → web:2 → web:3') },
+    });
+    expect(await identity.partition()).toEqual(
+      expect.arrayContaining([['web:1', 'web:2'], ['web:3']]),
+    );
+    expect((await decide('web:1', 'web:2', 'different')).status).toBe(200);
+  });
+
+  it('holds when the model and the rules change, and is listed with who said it', async () => {
+    await decide('web:1', 'web:3', 'same');
+    await identity.apply({ profile: 'safe', ignore: ['email'], neverMergeAcross: ['brand'] });
+    await identity.settled();
+    expect(await identity.partition()).toEqual(
+      expect.arrayContaining([['web:1', 'web:3'], ['web:2']]),
+    );
+    const page = async (query: string) =>
+      (await identity.service.request('GET', `/v1/decisions?${query}`)).body as {
+        items: object[];
+        next?: string;
+      };
+    const first = await page('limit=2');
+    expect(first.items).toHaveLength(2);
+    const rest = await page(`cursor=${first.next ?? ''}`);
+    expect([...first.items, ...rest.items]).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ a: 'web:1', b: 'web:3', verdict: 'same', by: 'test-steward' }),
+      ]),
+    );
+  });
+
+  it('gives way to what may never merge, and hears of it; conflicts that come later are listed', async () => {
+    const brands = (a: string, b: string) => [
+      cleansed('web:1', 2, { givenName: 'Ada', familyName: 'OfAda', brand: a }),
+      cleansed('web:3', 2, { givenName: 'Cleo', familyName: 'OfCleo', brand: b }),
+    ];
+    await identity.tell(...brands('Contoso', 'Fabrikam'));
+    await eventually(async () =>
+      expect(await identity.partition()).toEqual(
+        expect.arrayContaining([['web:1'], ['web:2'], ['web:3']]),
+      ),
+    );
+    const { body } = await identity.service.request('GET', '/v1/conflicts');
+    expect(conflictsAnswer.parse(body).kinds[0]?.conflicts).toEqual([
+      expect.objectContaining({
+        a: 'web:1',
+        b: 'web:3',
+        against: { by: 'neverMergeAcross', field: 'brand', a: 'web:1', b: 'web:3' },
+      }),
+    ]);
+    await identity.settled();
+    const { body: asked } = await identity.service.request('GET', '/v1/reviews');
+    expect(z.object({ items: z.array(reviewAnswer) }).parse(asked).items).toEqual(
+      expect.arrayContaining([expect.objectContaining({ reason: 'conflict', a: 'web:1' })]),
+    );
+    await withdraw('web:1', 'web:3');
+    expect(await decide('web:1', 'web:3', 'same')).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining('brand') },
     });
   });
 });

@@ -24,6 +24,17 @@ export class Decisions {
     return (await this.decisions.find().sort({ _id: 1 }).toArray()).map(decisionOf);
   }
 
+  /** In the order of the pairs, those after the given one. */
+  async list(
+    limit: number,
+    after: { readonly a: string; readonly b: string } | undefined,
+  ): Promise<StoredDecision[]> {
+    const filter = after === undefined ? {} : { _id: { $gt: pairOf(after.a, after.b) } };
+    return (await this.decisions.find(filter).sort({ _id: 1 }).limit(limit).toArray()).map(
+      decisionOf,
+    );
+  }
+
   async find(a: string, b: string): Promise<StoredDecision | undefined> {
     const found = await this.decisions.findOne({ _id: pairOf(a, b) });
     return found === null ? undefined : decisionOf(found);

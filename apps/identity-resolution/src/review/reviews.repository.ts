@@ -9,7 +9,7 @@ type ReviewDocument = Review & {
   readonly settling: number;
 };
 
-/** Groups between "same" and "different", as the last settling left them. */
+/** Questions for stewards, as the last settling left them. */
 @Injectable()
 export class Reviews implements OnModuleInit {
   private readonly reviews: Collection<ReviewDocument>;
@@ -19,12 +19,12 @@ export class Reviews implements OnModuleInit {
   }
 
   async onModuleInit(): Promise<void> {
-    await this.reviews.createIndex({ linkage: -1, _id: 1 }, {}, {});
+    await this.reviews.createIndex({ benefit: -1, _id: 1 }, {}, {});
     await this.reviews.createIndex({ kind: 1, settling: 1 }, {}, {});
   }
 
   /**
-   * Puts the doubts of a settling in the place of those before.
+   * Puts the questions of a settling in the place of those before.
    *
    * @param settling larger than of any settling before.
    */
@@ -44,11 +44,11 @@ export class Reviews implements OnModuleInit {
     await this.reviews.deleteMany({ kind, settling: { $lt: settling } });
   }
 
-  /** The likeliest first, one more than the limit if there are more. */
+  /** What brings most first, one more than the limit if there are more. */
   async list(limit: number, skip: number): Promise<Review[]> {
     const found = await this.reviews
       .find()
-      .sort({ linkage: -1, _id: 1 })
+      .sort({ benefit: -1, _id: 1 })
       .skip(skip)
       .limit(limit + 1)
       .toArray();

@@ -20,8 +20,11 @@ const model = {
         birthDate: { type: 'date.birth' },
         email: { type: 'email', many: true },
         phone: { type: 'phone', many: true },
+        taxNumber: { type: 'identifier' },
+        brand: { type: 'category' },
       },
     },
+    supplier: { fields: { company: { type: 'name.organization' } } },
   },
 };
 
@@ -134,9 +137,10 @@ export function cleansed(
   key: string,
   version: number,
   fields: Readonly<Record<string, string>>,
+  entity = 'customer',
 ): RecordCleansed {
   const record = {
-    entity: 'customer',
+    entity,
     fields: matchRecord(key, fields).fields,
     issues: [],
     quality: 1,

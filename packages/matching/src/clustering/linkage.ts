@@ -107,5 +107,7 @@ const largestSizePrior = 5;
 
 /** What a larger entity grants: a further record is likelier to belong to it than to one seen once. */
 export function sizePrior(sizeA: number, sizeB: number): number {
-  return Math.min(largestSizePrior, Math.abs(Math.log2(sizeA / sizeB)));
+  // Not |log2(a / b)|: a third and three do not round alike, and the order must not matter.
+  const ratio = Math.max(sizeA, sizeB) / Math.min(sizeA, sizeB);
+  return Math.min(largestSizePrior, Math.log2(ratio));
 }

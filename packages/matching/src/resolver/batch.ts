@@ -8,6 +8,7 @@ import { CandidateRefresh } from './candidate-refresh';
 import { ContentStore } from './content-store';
 import { DecisionBook } from './decision-book';
 import { findReviews, type Review } from './review';
+import { reviewQueue } from './review-queue';
 import { TargetPartition } from './target-partition';
 
 /** Records by entity. Groups and the keys in them are sorted, so that equal partitions are equal values. */
@@ -47,7 +48,9 @@ export function resolveBatch(
   exhaust(target.run(wholePiece));
   const groups = sortedGroups(target.groups());
   onStage('cluster');
-  const reviews = findReviews(store.contents(), target.entityOf(), store, bonds);
+  const entityOf = target.entityOf();
+  const doubts = findReviews(store.contents(), entityOf, store, bonds);
+  const reviews = reviewQueue(doubts, { store, bonds, target, entityOf });
   onStage('review');
   return { groups, reviews, conflicts: bonds.conflicts(), placeholders: bonds.placeholders() };
 }

@@ -57,6 +57,7 @@ describe('steward decisions', () => {
         wanted: { by: 'steward' },
         against: { a: 'crm:ann', b: 'erp:annie', by: 'steward' },
         chain: ['crm:ann', 'crm:bo', 'erp:annie'],
+        text: 'A steward said that crm:bo and erp:annie are the same, but a steward said that crm:ann and erp:annie are different (the way there: crm:ann → crm:bo → erp:annie).',
       },
     ]);
     expect(groups.find((group) => group.includes('crm:ann'))).not.toContain('erp:annie');

@@ -10,8 +10,9 @@ import { lookUp, type Candidate } from './look-up';
 import { Placement } from './placement';
 import { regroupings } from './regrouping';
 import type { ResolverChange } from './resolver-change';
-import { findReviews, type Review } from './review';
+import { findReviews, sortedReviews, type Review } from './review';
 import { ReviewBook } from './review-book';
+import { reviewQueue } from './review-queue';
 import { Settlement } from './settlement';
 import { ResolverState } from './state';
 import { TargetPartition } from './target-partition';
@@ -97,7 +98,9 @@ export class Resolver {
     this.epoch++;
     const { store, bonds } = this.state;
     const entityOf = this.state.entityOf();
-    return this.seal(placement, () => findReviews(placement.placed(), entityOf, store, bonds));
+    return this.seal(placement, () =>
+      sortedReviews(findReviews(placement.placed(), entityOf, store, bonds)),
+    );
   }
 
   /** Takes back the latest change, and after that the one before it, up to sixteen. */
@@ -152,9 +155,14 @@ export class Resolver {
     return group === undefined ? undefined : [...group.members].sort();
   }
 
-  /** All doubts between entities as they stand now, the strongest first; looks at what changed since last time. */
+  /**
+   * All questions for stewards, what brings most first: doubts between entities as they stand now, entities that hold by
+   * little as they were settled last, and conflicts. Looks at what changed since last time.
+   */
   reviews(): Review[] {
-    return this.reviewBook.all();
+    const { store, bonds } = this.state;
+    const entityOf = this.state.entityOf();
+    return reviewQueue(this.reviewBook.all(), { store, bonds, target: this.target, entityOf });
   }
 
   /** Decisions and rules that could not be obeyed because something stronger forbids it. */

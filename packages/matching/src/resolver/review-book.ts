@@ -1,6 +1,6 @@
 import type { Group } from './groups';
 import type { Content } from './content-store';
-import { reviewOf, sortedReviews, type Review } from './review';
+import { reviewOf, type Review } from './review';
 import type { ResolverState } from './state';
 
 /**
@@ -13,7 +13,6 @@ export class ReviewBook {
 
   constructor(private readonly state: ResolverState) {}
 
-  /** The strongest first. */
   all(): Review[] {
     const changed = this.changedGroups();
     for (const group of changed) this.forget(group);
@@ -100,6 +99,6 @@ export class ReviewBook {
         one === undefined || other === undefined ? undefined : this.doubts.get(one)?.get(other);
       if (answered !== undefined) reviews.delete(answered);
     }
-    return sortedReviews([...reviews]);
+    return [...reviews];
   }
 }

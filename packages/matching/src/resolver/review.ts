@@ -1,20 +1,48 @@
 import type { RecordKey } from '@concord/contracts/names';
 import { addPair, emptyLink, linkageOf, sizePrior, type Link } from '../clustering/linkage';
+import { pairKey, type Conflict } from '../rules/conflict';
 import { areForbidden, distinctNever } from '../rules/rule-values';
 import type { Bonds } from './bonds';
 import { firstRecord, type Content, type ContentStore } from './content-store';
 
-/** Two entities between "same" and "different": a steward's word would settle them. */
+/** A question that a steward's word would settle, about two groups of records. */
 export interface Review {
-  /** The pair of records, one of each entity, that speaks most for one entity. `a` is the smaller key. */
+  /** The pair of records, one of each group, that speaks most for one entity. `a` is the smaller key. */
   readonly a: RecordKey;
   readonly b: RecordKey;
+  /**
+   * `doubt`: two entities that nearly are one; `weak`: one entity that nearly is two;
+   * `conflict`: a decision or a rule that something stronger forbids.
+   */
+  readonly reason: 'doubt' | 'weak' | 'conflict';
   /** Bits, of that pair. */
   readonly weight: number;
-  /** Bits, of the two entities as wholes, from at most eight contents of each. */
+  /** Bits, of the two groups as wholes, and bits above which they merge. */
   readonly linkage: number;
-  /** How many records an answer would settle. */
+  readonly needed: number;
+  /** How many records the two groups have. */
   readonly records: number;
+  /** Records that an answer is expected to put right; see `benefitOf`. */
+  readonly benefit: number;
+  /** Of a conflict only. */
+  readonly conflict?: Conflict;
+}
+
+/**
+ * Records that an answer is expected to put right: the probability that what stands is wrong, times what would then
+ * change. The probability follows from the bits between linkage and threshold (at the threshold it is one half, each bit
+ * away from it nearly halves it): this is uncertainty and closeness in one. What changes when groups of n and m records
+ * become one, or two, is 2nm / (n + m): by so much the sum over all records of the share of their entity that is found
+ * (B-cubed, Bagga and Baldwin 1998) rises or falls. So two groups of ten come before a single record beside a group of a
+ * thousand, whose records would hardly notice.
+ */
+export function benefitOf(wrong: number, n: number, m: number): number {
+  return (wrong * 2 * n * m) / (n + m);
+}
+
+/** Probability that two groups are one entity. */
+export function probabilityOf(linkage: number, needed: number): number {
+  return 1 / (1 + 2 ** (needed - linkage));
 }
 
 /** Contents of each entity that are compared; smallest ids first. */
@@ -23,7 +51,7 @@ const mostCompared = 8;
 /** The contents of an entity; the same array for each of them. */
 export type EntityOf = (content: Content) => readonly Content[];
 
-/** Doubts between the entities of the given contents and those of their candidates, the strongest first. */
+/** Doubts between the entities of the given contents and those of their candidates. */
 export function findReviews(
   contents: Iterable<Content>,
   entityOf: EntityOf,
@@ -46,7 +74,7 @@ export function findReviews(
       if (review !== undefined) reviews.push(review);
     }
   }
-  return sortedReviews(reviews);
+  return reviews;
 }
 
 type Pairs = Map<readonly Content[], Set<readonly Content[]>>;
@@ -80,10 +108,22 @@ export function reviewOf(
 ): Review | undefined {
   if (areKeptApart(one, other)) return undefined;
   const { best, linkage } = linkBetween(one, other, store);
-  const { review } = store.scorer.model.thresholds;
-  if (linkage <= review - sizePrior(one.length, other.length)) return undefined;
-  const records = [...one, ...other].reduce((sum, content) => sum + content.records.length, 0);
-  return { ...best, linkage, records };
+  const { review, same } = store.scorer.model.thresholds;
+  const prior = sizePrior(one.length, other.length);
+  if (linkage <= review - prior) return undefined;
+  const needed = same - prior;
+  const likely = probabilityOf(linkage, needed);
+  const [n, m] = [sizeOf(one, store), sizeOf(other, store)];
+  // More than one half only where the sample says more than the whole did.
+  const benefit = benefitOf(Math.min(likely, 1 - likely), n, m);
+  return { ...best, reason: 'doubt', linkage, needed, records: n + m, benefit };
+}
+
+/** Records of an entity; copies of a content that stands for nobody are entities of their own. */
+export function sizeOf(contents: readonly Content[], store: ContentStore): number {
+  const [only] = contents;
+  if (contents.length === 1 && only !== undefined && !store.isOne(only)) return 1;
+  return contents.reduce((sum, { records }) => sum + records.length, 0);
 }
 
 /** What two entities have between them, from a few contents of each. */
@@ -143,7 +183,18 @@ function areKeptApart(one: readonly Content[], other: readonly Content[]): boole
   return areForbidden(these ?? [], those ?? []);
 }
 
-/** The strongest first. */
-export function sortedReviews(reviews: Review[]): Review[] {
-  return reviews.sort((x, y) => y.linkage - x.linkage || (x.a + x.b < y.a + y.b ? -1 : 1));
+/** What brings most first; of several questions about one pair the first. */
+export function sortedReviews(reviews: Iterable<Review>): Review[] {
+  const sorted = [...reviews].sort(
+    (x, y) => y.benefit - x.benefit || y.linkage - x.linkage || (tieKey(x) < tieKey(y) ? -1 : 1),
+  );
+  const asked = new Set<string>();
+  return sorted.filter((review) => {
+    const pair = pairKey(review);
+    return asked.has(pair) ? false : asked.add(pair);
+  });
+}
+
+function tieKey({ a, b, reason, conflict }: Review): string {
+  return JSON.stringify([a, b, reason, conflict]);
 }

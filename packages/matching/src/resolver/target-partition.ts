@@ -1,8 +1,22 @@
 import type { RecordKey } from '@concord/contracts/names';
-import { Agglomeration } from '../clustering/agglomeration';
+import { Agglomeration, type Merge } from '../clustering/agglomeration';
+import { sizePrior } from '../clustering/linkage';
 import type { Bonds } from './bonds';
 import type { Content, ContentStore } from './content-store';
 import { byId, edgesAmong, neighbours } from './item-graph';
+
+/** Two parts of a cluster, by slots, and the bits by which they became one. */
+export interface WeakMerge {
+  readonly a: readonly number[];
+  readonly b: readonly number[];
+  readonly linkage: number;
+}
+
+/** A cluster by slots, and the weakest of its weak merges. */
+interface Formed {
+  readonly slots: readonly number[];
+  readonly weakest?: WeakMerge;
+}
 
 /**
  * The partition of contents that a batch run gives, kept between settlings: what did not change is not looked
@@ -14,6 +28,8 @@ import { byId, edgesAmong, neighbours } from './item-graph';
 export class TargetPartition {
   /** By slot, the cluster of the content: slots in the order of content ids. Undefined for one alone. */
   private readonly clusterOf: (readonly number[] | undefined)[] = [];
+  /** By cluster, the merge that held by the least, where that is little enough to ask a steward. */
+  private readonly weak = new Map<readonly number[], WeakMerge>();
   /** Slots whose clusters were formed anew; whoever compares them with what he has empties it. */
   readonly formed = new Set<number>();
 
@@ -67,11 +83,19 @@ export class TargetPartition {
     };
   }
 
+  /** Merges of standing clusters that hold by little. */
+  *weakMerges(): Iterable<WeakMerge> {
+    const { moved } = this.store.unsettled;
+    for (const [cluster, merge] of this.weak)
+      if (!cluster.some((slot) => moved.has(slot))) yield merge;
+  }
+
   /** Dissolves the clusters of what changed: all that was in them is clustered again. */
   private dissolve(): Set<number> {
     const { moved } = this.store.unsettled;
     for (const slot of moved) for (const member of this.members(slot)) moved.add(member);
     for (const slot of moved) {
+      this.weak.delete(this.members(slot));
       this.clusterOf[slot] = undefined;
       if (this.store.at(slot) === undefined) moved.delete(slot);
     }
@@ -94,10 +118,10 @@ export class TargetPartition {
       this.take(next, own, around, pending);
       const items = this.contents([...own, ...around]).sort(byId);
       const clusters = yield* this.cluster(items, piece);
-      const mixed = clusters.filter((cluster) => isMixed(cluster, own, around));
-      next = mixed.flat().filter((slot) => around.has(slot));
+      const mixed = clusters.filter(({ slots }) => isMixed(slots, own, around));
+      next = mixed.flatMap(({ slots }) => slots).filter((slot) => around.has(slot));
       if (next.length > 0) next = next.flatMap((slot) => this.members(slot));
-      else this.assign(clusters.filter(([first = -1]) => own.has(first)));
+      else this.assign(clusters.filter(({ slots }) => own.has(slots[0] ?? -1)));
     }
     for (const slot of own) this.store.unsettled.moved.delete(slot);
   }
@@ -125,21 +149,29 @@ export class TargetPartition {
     }
   }
 
-  private *cluster(items: readonly Content[], piece: number): Generator<number, number[][]> {
-    if (items.length === 1) return items.map(({ slot }) => [slot]);
+  private *cluster(items: readonly Content[], piece: number): Generator<number, Formed[]> {
+    if (items.length === 1) return items.map(({ slot }) => ({ slots: [slot] }));
     const edges = edgesAmong(this.store, items);
-    const task = { items, edges, ...this.bonds.among(items) };
+    const weak: Merge[] = [];
+    const onMerge = (merge: Merge): void => {
+      if (this.isWeak(merge)) weak.push(merge);
+    };
+    const task = { items, edges, ...this.bonds.among(items), onMerge };
     const agglomeration = new Agglomeration(task, this.store.scorer);
     while (!agglomeration.advance(piece)) yield piece;
-    return agglomeration
-      .finish()
-      .map((cluster) => cluster.map((position) => items[position]?.slot ?? -1));
+    return formed(agglomeration.finish(), weak, items);
   }
 
-  private assign(clusters: readonly (readonly number[])[]): void {
-    for (const cluster of clusters) {
-      for (const slot of cluster) {
-        this.clusterOf[slot] = cluster.length === 1 ? undefined : cluster;
+  private isWeak({ a, b, link }: Merge): boolean {
+    const { same, review } = this.store.scorer.model.thresholds;
+    return link.linkage + sizePrior(a.length, b.length) < 2 * same - review;
+  }
+
+  private assign(clusters: readonly Formed[]): void {
+    for (const { slots, weakest } of clusters) {
+      if (weakest !== undefined) this.weak.set(slots, weakest);
+      for (const slot of slots) {
+        this.clusterOf[slot] = slots.length === 1 ? undefined : slots;
         this.formed.add(slot);
       }
     }
@@ -156,4 +188,33 @@ function isMixed(
   around: ReadonlySet<number>,
 ): boolean {
   return cluster.some((slot) => own.has(slot)) && cluster.some((slot) => around.has(slot));
+}
+
+/** Clusters of positions as clusters of slots, with the merge of each that exceeded its threshold by least. */
+function formed(
+  clusters: readonly (readonly number[])[],
+  weak: readonly Merge[],
+  items: readonly Content[],
+): Formed[] {
+  const slotsAt = (positions: readonly number[]) => positions.map((at) => items[at]?.slot ?? -1);
+  const clusterAt = new Map<number, number>();
+  if (weak.length > 0)
+    clusters.forEach((cluster, number) => cluster.forEach((at) => clusterAt.set(at, number)));
+  const weakest = new Map<number, Merge>();
+  for (const merge of weak) {
+    const number = clusterAt.get(merge.a[0] ?? -1) ?? -1;
+    const known = weakest.get(number);
+    if (known === undefined || surplus(merge) < surplus(known)) weakest.set(number, merge);
+  }
+  return clusters.map((cluster, number) => {
+    const merge = weakest.get(number);
+    const slots = slotsAt(cluster);
+    if (merge === undefined) return { slots };
+    const [a, b] = [slotsAt(merge.a), slotsAt(merge.b)];
+    return { slots, weakest: { a, b, linkage: merge.link.linkage } };
+  });
+}
+
+function surplus({ a, b, link }: Merge): number {
+  return link.linkage + sizePrior(a.length, b.length);
 }

@@ -1,7 +1,7 @@
 import type { RecordKey } from '@concord/contracts/names';
 import { BoundSets, type Obstacle } from '../clustering/constraints';
 import type { Decision } from '../record';
-import { pairKey, type Conflict } from './conflict';
+import { conflictOf, pairKey, type Conflict } from './conflict';
 import type { MatchRules } from './match-rules';
 import { identifierParts, type RuleValues } from './rule-values';
 
@@ -107,16 +107,12 @@ class Binder {
       this.keyOf(obstacle.i) < this.keyOf(obstacle.j) ? ends : ends.reverse();
     const pair = { a: this.keyOf(from), b: this.keyOf(to) };
     const field = this.rules?.never[obstacle.field ?? -1]?.name;
-    this.conflicts.push({
-      a,
-      b,
-      wanted,
-      against:
-        field === undefined
-          ? { ...pair, by: 'steward' }
-          : { ...pair, by: 'neverMergeAcross', field },
-      chain: this.sets.wayBetween(from, to, link).map((at) => this.keyOf(at)),
-    });
+    const against =
+      field === undefined
+        ? ({ ...pair, by: 'steward' } as const)
+        : ({ ...pair, by: 'neverMergeAcross', field } as const);
+    const chain = this.sets.wayBetween(from, to, link).map((at) => this.keyOf(at));
+    this.conflicts.push(conflictOf({ a, b, wanted, against, chain }));
   }
 
   private keyOf(at: number): RecordKey {

@@ -16,6 +16,22 @@ export interface Conflict {
   } & ({ readonly by: 'steward' } | { readonly by: 'neverMergeAcross'; readonly field: string });
   /** The records by which that pair would come together, from `against.a` to `against.b`. */
   readonly chain: readonly RecordKey[];
+  /** All of it in one sentence for people. */
+  readonly text: string;
+}
+
+export function conflictOf(parts: Omit<Conflict, 'text'>): Conflict {
+  const { a, b, wanted, against, chain } = parts;
+  const wish =
+    wanted.by === 'steward'
+      ? `A steward said that ${a} and ${b} are the same`
+      : `${a} and ${b} share the trusted ${wanted.field} ${wanted.value}`;
+  const wall =
+    against.by === 'steward'
+      ? `a steward said that ${against.a} and ${against.b} are different`
+      : `${against.a} and ${against.b} differ in ${against.field}, across which nothing merges`;
+  const way = chain.length > 2 ? ` (the way there: ${chain.join(' → ')})` : '';
+  return { ...parts, text: `${wish}, but ${wall}${way}.` };
 }
 
 /** A value of a trusted identifier that too many hold: it binds nobody. */

@@ -84,6 +84,7 @@ describe('neverMergeAcross', () => {
         wanted: { by: 'steward' },
         against: { a: 'crm:1', b: 'erp:1', by: 'neverMergeAcross', field: 'segment' },
         chain: ['crm:1', 'erp:1'],
+        text: expect.any(String),
       },
     ]);
   });
@@ -117,6 +118,7 @@ describe('alwaysMergeOn', () => {
         wanted: { by: 'alwaysMergeOn', field: 'taxNumber', value: 'de123456' },
         against: { a: 'crm:1', b: 'erp:1', by: 'steward' },
         chain: ['crm:1', 'erp:1'],
+        text: expect.any(String),
       },
     ]);
   });
