@@ -5,8 +5,14 @@ import { damagedCustomers } from '../testing/people';
 const customers = damagedCustomers(430, 11);
 
 describe('training by itself', () => {
+  let identity: IdentityUnderTest;
+
+  beforeAll(async () => {
+    identity = await IdentityUnderTest.start();
+  });
+  afterAll(() => identity.service.stop());
+
   it('waits for the word of the workspace, and serves at once where it says so', async () => {
-    const identity = await IdentityUnderTest.start();
     await identity.apply({ training: 'off' });
     await identity.load(customers);
     await pause(1_500);
@@ -23,6 +29,5 @@ describe('training by itself', () => {
     expect(kinds).toMatchObject([{ active: 2, settled: true, training: 'activate' }]);
     expect(identity.model().version).toBe('trained-2');
     expect(await identity.partition()).toEqual(identity.batch(customers));
-    await identity.service.stop();
   });
 });

@@ -181,6 +181,8 @@ export class ActiveResolver {
 
   /** Stores what changes about model versions, and resolves when it serves; settling brings what follows. */
   async changeModels(work: Parameters<Fenced>[0]): Promise<void> {
+    // Nobody shall find all settled between the change and what follows from it.
+    this.changes++;
     await this.mutex.run(async () => {
       try {
         await this.fenced(work);
