@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { RecordCleansed } from '@concord/contracts/events';
 import { recordKey } from '@concord/contracts/names';
-import type { Change, MatchModel, Resolver, ResolverChange, Settlement } from '@concord/matching';
+import type { Change, Resolver, ResolverChange, Settlement } from '@concord/matching';
 import { Messaging, UnavailableError, type Transaction, type UnitOfWork } from '@concord/messaging';
 import { Mutex, SetupStore } from '@concord/service-kit';
 import { Injectable } from '@nestjs/common';
@@ -129,10 +129,6 @@ export class ActiveResolver {
 
   stats(): KindStats[] {
     return statsOf(this.engines.byKind);
-  }
-
-  modelOf(kind: string): MatchModel | undefined {
-    return this.engines.of(kind)?.model;
   }
 
   /** The engine of a kind, to be asked only; undefined where this process is not the active one. */
