@@ -65,6 +65,7 @@ const shownParameters = z.looseObject({
           m: z.number(),
           u: z.number(),
           weight: z.number(),
+          perFrequency: z.number().optional(),
           evidence: z.looseObject({ matches: z.number() }).optional(),
         }),
       ),
@@ -99,12 +100,12 @@ export function showText(detail: ModelDetail): string {
       ? 'built in'
       : `learnt from ${grouped(records)} records and ${grouped(decisions)} decisions upon version ${base}`;
   const levels = comparisons.flatMap(({ name: comparison, levels: all }) =>
-    all.map(({ level, m, u, weight, evidence }): Cell[] => [
+    all.map(({ level, m, u, weight, perFrequency, evidence }): Cell[] => [
       comparison,
       level,
       shortNumber(m),
-      shortNumber(u),
-      bitsText(weight),
+      perFrequency === undefined ? shortNumber(u) : 'by value',
+      `${perFrequency === undefined ? '' : 'up to '}${bitsText(weight)}`,
       evidence === undefined ? 'believed' : `${grouped(evidence.matches)} pairs`,
     ]),
   );

@@ -55,6 +55,7 @@ describe(showText, () => {
                 m: 0.91234,
                 u: 0.0001234,
                 weight: 12.85,
+                perFrequency: 1,
                 evidence: { matches: 9_120 },
               },
               { level: 'none', m: 0.03, u: 0.95, weight: -4.98 },
@@ -68,7 +69,7 @@ describe(showText, () => {
       },
     };
     const text = showText(detail);
-    expect(text).toMatch(/birthDate +equal +0\.912 +0\.000123 +\+12\.8 +9,120 pairs/);
+    expect(text).toMatch(/birthDate +equal +0\.912 +by value +up to \+12\.8 +9,120 pairs/);
     expect(text).toMatch(/birthDate +none +0\.03 +0\.95 +-5\.0 +believed/);
     expect(text).toMatch(/name\.given +1 +0\.00012 +24,310 contents/);
     expect(text).toMatch(/name \(together\) +1 +5,000 entities/);

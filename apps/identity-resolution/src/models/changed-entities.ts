@@ -11,22 +11,23 @@ import type { Exchange } from './partition-difference';
 /** Of large entities so many are shown, and so many records of each. */
 const mostGroups = 8;
 const mostKeys = 12;
-/** Pairs that are looked at for the one that shows best why. */
-const mostPairs = 6;
+/** Records of each of so many entities that are looked at for the pair that shows best why. */
+const mostTried = { entities: 4, records: 3 };
 
-/** What becomes of some entities, with the pair whose weight changes most; undefined where no pair tells. */
+/** What becomes of some entities, with the pair that shows best why; undefined where no pair tells. */
 export function changedEntities(
   { a, b }: Exchange,
   records: ReadonlyMap<RecordKey, MatchRecord>,
   modelA: MatchModel,
   modelB: MatchModel,
 ): ChangedEntities | undefined {
-  const explained = telling({ a, b }).flatMap(([one, other]) => {
+  const explained = pairsOf({ a, b }).flatMap(([one, other]) => {
     const [left, right] = [records.get(one), records.get(other)];
     if (left === undefined || right === undefined) return [];
     return [{ a: explainPair(left, right, modelA), b: explainPair(left, right, modelB) }];
   });
-  const [best] = explained.sort((x, y) => swing(y) - swing(x));
+  const joins = a.length >= b.length;
+  const [best] = explained.sort((x, y) => telling(y, joins) - telling(x, joins));
   if (best === undefined) return undefined;
   const shown = (groups: Exchange['a']) =>
     groups.slice(0, mostGroups).map((group) => group.slice(0, mostKeys));
@@ -43,22 +44,31 @@ interface Explained {
   readonly b: PairExplanation;
 }
 
-function swing({ a, b }: Explained): number {
-  return Math.abs(b.sum - a.sum);
+/** How much speaks for the pair under the model that joins it, and how much less under the other. */
+function telling({ a, b }: Explained, joins: boolean): number {
+  const [together, apart] = joins ? [b.total, a.total] : [a.total, b.total];
+  return 2 * together - apart;
 }
 
 /** Pairs of records that are together in one partition and apart in the other. */
-function telling({ a, b }: Exchange): [RecordKey, RecordKey][] {
+function pairsOf({ a, b }: Exchange): [RecordKey, RecordKey][] {
   const [wide, narrow] = a.length >= b.length ? [a, b] : [b, a];
-  const groupOf = new Map(wide.flatMap((group, at) => group.map((key) => [key, at] as const)));
-  const pairs: [RecordKey, RecordKey][] = [];
-  for (const group of narrow) {
-    const firsts = new Map(group.map((key) => [groupOf.get(key), key] as const).reverse());
-    const [first, ...others] = [...firsts.values()].sort();
-    if (first === undefined) continue;
-    for (const other of others) pairs.push([first, other]);
-  }
-  return pairs.slice(0, mostPairs);
+  const origin = new Map(wide.flatMap((group, at) => group.map((key) => [key, at] as const)));
+  return narrow.flatMap((group) => {
+    const parts = new Map<number | undefined, RecordKey[]>();
+    for (const key of group) {
+      const part = parts.get(origin.get(key)) ?? [];
+      if (part.length < mostTried.records) parts.set(origin.get(key), [...part, key]);
+    }
+    const some = [...parts.values()].slice(0, mostTried.entities);
+    return some.flatMap((part, at) =>
+      some
+        .slice(at + 1)
+        .flatMap((other) =>
+          part.flatMap((x) => other.map((y): [RecordKey, RecordKey] => (x < y ? [x, y] : [y, x]))),
+        ),
+    );
+  });
 }
 
 function weightsThatDiffer(a: PairExplanation, b: PairExplanation): ChangedEntities['weights'] {

@@ -12,6 +12,7 @@ import {
 import { readParameters } from './parameters';
 import type { Order, Report } from './order';
 import { changedEntities } from './changed-entities';
+import { typicalWeight } from './typical-weight';
 import { partitionDifference, type Exchange } from './partition-difference';
 
 /** Samples of merges, and as many of splits. */
@@ -62,19 +63,29 @@ function lotOf(key: RecordKey): string {
 }
 
 function levelsThatDiffer(a: MatchModel, b: MatchModel): ModelComparison['levels'] {
-  const before = new Map(
-    a.comparisons.flatMap(({ name, levels }) =>
-      levels.map(({ level, weight }) => [`${name} ${level}`, weight] as const),
-    ),
-  );
-  return b.comparisons
-    .flatMap(({ name, levels }) =>
-      levels.flatMap(({ level, weight }) => {
-        const known = before.get(`${name} ${level}`);
-        if (known === undefined || known === weight) return [];
-        return [{ comparison: name, level, a: known, b: weight }];
-      }),
-    )
+  const before = typicalWeights(a);
+  return [...typicalWeights(b)]
+    .flatMap(([id, { comparison, level, bits }]) => {
+      const known = before.get(id)?.bits;
+      if (known === undefined || known === bits) return [];
+      return [{ comparison, level, a: known, b: bits }];
+    })
     .sort((x, y) => Math.abs(y.b - y.a) - Math.abs(x.b - x.a))
     .slice(0, mostLevels);
+}
+
+function typicalWeights(model: MatchModel) {
+  const weights = new Map<string, { comparison: string; level: string; bits: number }>();
+  for (const comparison of model.comparisons) {
+    for (const level of comparison.levels) {
+      const bits = Math.round(typicalWeight(level, comparison, model) * 100) / 100;
+      const { name } = comparison;
+      weights.set(JSON.stringify([name, level.level]), {
+        comparison: name,
+        level: level.level,
+        bits,
+      });
+    }
+  }
+  return weights;
 }

@@ -66,7 +66,7 @@ export class ModelWork {
     else if (now - this.quietAt < patienceMs) return;
     for (const { kind, contents } of await this.due()) {
       await this.jobs.add({ task: 'train', kind, by: 'concord', contents, self: true });
-      this.log.info('training starts by itself', { kind, contents });
+      this.log.info('a model is trained without being asked', { contents });
     }
   }
 
@@ -119,7 +119,7 @@ export class ModelWork {
         await this.versions.activate(kind, number, { by: job.by, at }, session);
       await this.jobs.complete(job, { number }, session);
     });
-    this.log.info('a model version was trained', { kind, records, decisions });
+    this.log.info('a model version was trained', { records, decisions });
   }
 
   private async compare(job: StoredJob, signal: AbortSignal): Promise<void> {

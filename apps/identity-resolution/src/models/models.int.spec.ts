@@ -1,10 +1,15 @@
 import { modelDetail, modelJob, type ModelJob } from '@concord/contracts/match-models';
 import { eventually } from '@concord/service-kit/testing';
-import { IdentityUnderTest, cleansed, upserted } from '../testing/identity-under-test';
+import { IdentityUnderTest, matchRecord, removed, upserted } from '../testing/identity-under-test';
 import { damagedCustomers } from '../testing/people';
 
 /** About 1,300 records, most of which say something of their own. */
 const customers = damagedCustomers(430, 11);
+/** A stranger, and a copy of a customer. */
+const late = [
+  matchRecord('late:1', { email: 'late.riser@example.com' }),
+  { key: 'late:2', fields: customers[5]?.fields ?? {} },
+];
 
 async function finished(identity: IdentityUnderTest, id: string): Promise<ModelJob> {
   let job: ModelJob | undefined;
@@ -144,20 +149,43 @@ describe('the life of a model', () => {
 
   it('answers a record that comes while the others are matched anew, under the new model', async () => {
     const activated = post('/v1/models/customer/2/activate');
-    const known = customers[5];
-    await identity.tell(cleansed('late:1', 1, { email: 'late.riser@example.com' }));
-    if (known !== undefined) await identity.tell(upserted({ ...known, key: 'late:2' }, 1));
+    await identity.tell(...late.map((record) => upserted(record, 1)));
     await eventually(async () => expect(await identity.record('late:1')).not.toBeNull());
     await eventually(async () => expect(await identity.record('late:2')).not.toBeNull());
     expect((await activated).status).toBe(200);
     await identity.settled();
-    const late = cleansed('late:1', 1, { email: 'late.riser@example.com' });
-    const all = [
-      ...customers,
-      { key: 'late:1', fields: late.op === 'upsert' ? late.record.fields : {} },
-      ...(known === undefined ? [] : [{ ...known, key: 'late:2' }]),
-    ];
-    expect(await identity.partition()).toEqual(identity.batch(all));
+    expect(await identity.partition()).toEqual(identity.batch([...customers, ...late]));
+  });
+
+  it('misses nothing of what changes while the engines of the other model are loaded', async () => {
+    const groups = (await identity.partition()).filter((group) => group.length > 1);
+    const [changed = '', leaving = '', one = '', other = ''] = groups.flatMap(
+      (group) => group[0] ?? [],
+    );
+    const latest = new Map([...customers, ...late].map((record) => [record.key, record]));
+    for (const [round, number] of [1, 2, 1, 2].entries()) {
+      const activated = post(`/v1/models/customer/${number}/activate`);
+      const fields = customers[round * 50]?.fields ?? {};
+      latest.set(changed, { key: changed, fields });
+      const verdict = round % 2 === 0 ? 'same' : 'different';
+      await identity.tell(upserted({ key: changed, fields }, 2 + round));
+      await identity.tell(removed(leaving, 2 + round));
+      const [decided] = await Promise.all([
+        post('/v1/decisions', { a: one, b: other, verdict }),
+        activated,
+      ]);
+      expect(decided.status).toBe(200);
+    }
+    latest.delete(leaving);
+    await eventually(async () =>
+      expect(await identity.record(changed)).toMatchObject({ version: 5 }),
+    );
+    await identity.settled();
+    const decisions = [{ a: one, b: other, verdict: 'different' }] as const;
+    expect(await identity.partition()).toEqual(identity.batch(latest.values(), decisions));
+    const { body } = await identity.service.request('GET', '/v1/stats');
+    expect(body).toMatchObject({ kinds: [{ entities: (await identity.partition()).length }] });
+    await identity.service.request('DELETE', `/v1/decisions?a=${one}&b=${other}`);
   });
 
   it('is trained on command with the decisions of stewards', async () => {

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { RecordCleansed } from '@concord/contracts/events';
 import { recordKey } from '@concord/contracts/names';
-import type { Change, MatchModel, Resolver, ResolverChange, Settlement } from '@concord/matching';
+import type { Change, Resolver, ResolverChange, Settlement } from '@concord/matching';
 import { Messaging, UnavailableError, type Transaction, type UnitOfWork } from '@concord/messaging';
 import { Mutex, SetupStore } from '@concord/service-kit';
 import { Injectable } from '@nestjs/common';
@@ -132,10 +132,6 @@ export class ActiveResolver {
     return statsOf(this.engines.byKind);
   }
 
-  modelOf(kind: string): MatchModel | undefined {
-    return this.engines.of(kind)?.model;
-  }
-
   /** The engine of a kind, to be asked only; undefined where this process is not the active one. */
   engineOf(kind: string): Resolver | undefined {
     return this.engines.of(kind);
@@ -192,6 +188,8 @@ export class ActiveResolver {
 
   /** Stores what changes about model versions, and resolves when it serves; settling brings what follows. */
   async changeModels(work: Parameters<Fenced>[0]): Promise<void> {
+    // Nobody shall find all settled between the change and what follows from it.
+    this.changes++;
     await this.mutex.run(async () => {
       try {
         await this.fenced(work);

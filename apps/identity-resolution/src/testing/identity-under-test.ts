@@ -112,7 +112,7 @@ export class IdentityUnderTest {
   }
 
   model(): MatchModel {
-    const found = this.service.app.get(ActiveResolver).modelOf('customer');
+    const found = this.service.app.get(ActiveResolver).engineOf('customer')?.model;
     if (found === undefined) throw new Error('no engine is loaded');
     return found;
   }
