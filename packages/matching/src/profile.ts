@@ -54,9 +54,10 @@ export function rereadProfile(
   before: Profile,
   compiled: readonly CompiledComparison[],
 ): Profile {
-  const values = compiled.map(({ comparison, comparator }) => {
-    const given = valuesOf(record, comparison.fields);
-    return given.length === 0 ? undefined : comparator.read(given);
+  const values = compiled.map(({ comparison, comparator }, at) => {
+    const known = before.values[at];
+    if (known === undefined) return undefined;
+    return comparator.reread?.(known) ?? comparator.read(valuesOf(record, comparison.fields));
   });
   return { ...before, values };
 }

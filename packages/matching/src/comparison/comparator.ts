@@ -17,6 +17,8 @@ export type OutcomeSink = (outcome: Outcome, shared: boolean) => void;
 export interface Comparator<V> {
   /** Undefined when the record holds nothing to compare: missing is no evidence. */
   read(values: readonly TypedValue[]): V | undefined;
+  /** The same value by the numbers of this comparator, where another one of its kind has read it; spares reading. */
+  reread?(value: V): V;
   judge(a: V, b: V): Judgement;
   /**
    * Bits that no judgement of the value exceeds, whatever it is set against. Absent where the other side has a

@@ -13,10 +13,14 @@ const specialLetters: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
+const ascii = /^[\u0000-\u007f]*$/;
+const oneWord = /^[a-z0-9]+$/;
+
 /** Lower case without accents: `Müller-Łuk` becomes `muller-luk`. Other scripts stay as they are. */
 export function fold(text: string): string {
-  return text
-    .slice(0, longestText)
+  const cut = text.slice(0, longestText);
+  if (ascii.test(cut)) return cut.toLowerCase();
+  return cut
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
@@ -25,7 +29,9 @@ export function fold(text: string): string {
 
 /** Words of a text: folded, apostrophes dropped (`O'Brien` is `obrien`), everything else divides. */
 export function words(text: string): string[] {
-  return fold(text)
+  const folded = fold(text);
+  if (oneWord.test(folded)) return [folded];
+  return folded
     .replace(/['’`´.]/g, '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
