@@ -7,7 +7,7 @@ import type { KindStats } from '../resolving/loading';
 import { modelsOf } from '../resolving/models';
 import { fitted, outlineOf } from './fitting';
 import { ModelJobs, type StoredJob } from './model-jobs.repository';
-import { runInThread, WorkError } from './model-thread';
+import { runInProcess, WorkError } from './model-process';
 import { ModelVersions } from './model-versions.repository';
 import { compared, trained, type Order } from './order';
 import { readParameters, writeParameters } from './parameters';
@@ -107,7 +107,7 @@ export class ModelWork {
     if (base === undefined) throw new WorkError(`${kind} has no built-in model yet`);
     const beliefs = fitted(await this.versions.parameters(base), own);
     const order = { task: 'train', kind, base: writeParameters(beliefs) } as const;
-    const result = trained.parse(await this.inThread(job, order, signal));
+    const result = trained.parse(await this.inProcess(job, order, signal));
     const model = readParameters(result.model);
     const { records, decisions } = result;
     const at = new Date().toISOString();
@@ -131,11 +131,11 @@ export class ModelWork {
       a: { number: a, model: await this.fittedText(kind, a) },
       b: { number: b, model: await this.fittedText(kind, b) },
     } as const;
-    const comparison = compared.parse(await this.inThread(job, order, signal));
+    const comparison = compared.parse(await this.inProcess(job, order, signal));
     await this.jobs.complete(job, { comparison });
   }
 
-  private async inThread(job: StoredJob, order: Order, signal: AbortSignal): Promise<unknown> {
+  private async inProcess(job: StoredJob, order: Order, signal: AbortSignal): Promise<unknown> {
     signal.throwIfAborted();
     const { mongodbUri } = this.configuration.kit;
     const place = { mongodbUri, database: this.connection.name };
@@ -144,7 +144,7 @@ export class ModelWork {
         .progress(job, progress)
         .catch((error: unknown) => this.log.warn('progress was not noted', { error }));
     };
-    return await runInThread({ ...place, order }, report, signal);
+    return await runInProcess({ ...place, order }, report, signal);
   }
 
   private async fittedText(kind: string, number: number): Promise<string> {

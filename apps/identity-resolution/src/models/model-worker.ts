@@ -1,14 +1,12 @@
-import { constants, setPriority } from 'node:os';
-import { parentPort, workerData } from 'node:worker_threads';
 import type { Decision, MatchRecord } from '@concord/matching';
 import { createConnection } from 'mongoose';
 import { Records } from '../records/records.repository';
 import { Decisions } from '../review/decisions.repository';
 import { compareModels } from './comparing';
-import { threadData, type Order, type Report, type ThreadMessage } from './order';
+import { workerData, type Order, type Report, type WorkerMessage } from './order';
 import { learn } from './learning';
 
-/** The thread in which models are trained and compared: reads for itself, says how far it is, ends. */
+/** The process in which models are trained and compared: reads for itself, says how far it is, ends. */
 
 /** Milliseconds between two words about how far it is. */
 const sayEvery = 250;
@@ -19,8 +17,8 @@ interface Material {
   readonly decisions: readonly Decision[];
 }
 
-function say(message: ThreadMessage): void {
-  parentPort?.postMessage(message);
+function say(message: WorkerMessage): void {
+  process.send?.(message);
 }
 
 function seldom(): Report {
@@ -59,14 +57,17 @@ function perform(order: Order, material: Material, report: Report): unknown {
     : compareModels(order, material, report);
 }
 
-async function main(): Promise<void> {
-  // On Linux a thread has a priority of its own: records that come in go first.
-  if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-  const data = threadData.parse(workerData);
+async function work(sent: unknown): Promise<void> {
+  const data = workerData.parse(sent);
   const report = seldom();
-  const material = await read(data, data.order.kind, report);
-  say({ result: perform(data.order, material, report) });
+  try {
+    const material = await read(data, data.order.kind, report);
+    say({ result: perform(data.order, material, report) });
+  } catch (error) {
+    say({ failure: error instanceof Error ? error.message : String(error) });
+  }
 }
 
-// A rejection that nobody catches is the `error` event of the thread.
-void main();
+process.once('message', (sent) => void work(sent));
+// Whoever asked is gone: nobody waits for the answer.
+process.once('disconnect', () => process.exit());

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { explainPair } from '../explanation';
+import { explainPair } from '../explanation/pair';
 import { weightBounds } from '../model/model';
 import { builtInModel } from '../model/built-in';
 import { OneToMany } from '../one-to-many';
