@@ -20,11 +20,16 @@ import {
 import {
   conflictsAnswer,
   decisionAnswer,
+  evaluationAnswer,
   reviewAnswer,
+  sampleAnswer,
   type ConflictsAnswer,
   type DecisionAnswer,
   type DecisionBody,
+  type EvaluationAnswer,
   type ReviewAnswer,
+  type SampleAnswer,
+  type SampleBody,
 } from '@concord/contracts/stewarding';
 import type { ServiceName } from '@concord/contracts/names';
 import { z } from 'zod';
@@ -101,6 +106,10 @@ export interface ApiClient {
   conflicts(): Promise<ConflictsAnswer>;
   decide(decision: DecisionBody): Promise<DecisionAnswer>;
   undoDecision(a: string, b: string): Promise<void>;
+  drawSample(body: SampleBody): Promise<SampleAnswer>;
+  /** The latest one, with the verdicts so far. */
+  sample(kind: string | undefined): Promise<SampleAnswer>;
+  evaluation(kind: string | undefined): Promise<EvaluationAnswer>;
   /** One object per line of the export, as the service streams it. */
   exportLines(what: ExportName): AsyncIterable<string>;
   parked(service: string): Promise<ListedParked[]>;
@@ -153,6 +162,12 @@ export function createApiClient({ urls, key }: ApiAccess): ApiClient {
         'DELETE',
         `/v1/decisions?${String(new URLSearchParams({ a, b }))}`,
       ),
+    drawSample: (body) =>
+      to('identity-resolution').post('/v1/evaluation/samples', body, sampleAnswer),
+    sample: (kind) =>
+      to('identity-resolution').get(`/v1/evaluation/sample${ofKind(kind)}`, sampleAnswer),
+    evaluation: (kind) =>
+      to('identity-resolution').get(`/v1/evaluation${ofKind(kind)}`, evaluationAnswer),
     exportLines: (what) =>
       exportLines(to(what === 'quarantine' ? 'cleansing' : 'master-data'), what),
     parked: (service) => pages(to(service), '/v1/parked', listedParked, Number.POSITIVE_INFINITY),
@@ -163,6 +178,9 @@ export function createApiClient({ urls, key }: ApiAccess): ApiClient {
 }
 
 const parkedPath = (id: string): string => `/v1/parked/${encodeURIComponent(id)}`;
+
+const ofKind = (kind: string | undefined): string =>
+  kind === undefined ? '' : `?${String(new URLSearchParams({ kind }))}`;
 
 const storedSetup = z.object({ setup: z.unknown() });
 

@@ -47,6 +47,7 @@ describe('the command line', () => {
           'explain',
           'review',
           'decide',
+          'evaluate',
           'quarantine list',
           'parked list',
           'parked replay',
@@ -120,6 +121,7 @@ describe('where Concord does not run', () => {
     ['model', 'list'],
     ['model', 'activate', '2'],
     ['review'],
+    ['evaluate'],
     ['decide', 'crm:1', 'erp:2', 'same'],
   ])('`%s` ends with exit code 4 and says how to start it', async (...words) => {
     const { code, err } = await run('--home', home, ...words);

@@ -8,6 +8,7 @@ import { addBench } from './commands/bench';
 import { addDecide } from './commands/decide';
 import { addDemo } from './commands/demo';
 import { addDown } from './commands/down';
+import { addEvaluate } from './commands/evaluate';
 import { addExplain } from './commands/explain';
 import { addExport } from './commands/export';
 import { addLoad } from './commands/load';
@@ -44,6 +45,7 @@ const additions = [
   addModel,
   addReview,
   addDecide,
+  addEvaluate,
   addQuarantine,
   addParked,
   addLogs,

@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { EntitiesController } from './entities/entities.controller';
 import { Entities } from './entities/entities.repository';
 import { Explanations } from './entities/explanations';
+import { EvaluationController } from './evaluation/evaluation.controller';
+import { EvaluationService } from './evaluation/evaluation.service';
+import { Samples } from './evaluation/samples.repository';
 import { ModelJobs } from './models/model-jobs.repository';
 import { ModelVersions } from './models/model-versions.repository';
 import { ModelWork } from './models/model-work';
@@ -21,11 +24,18 @@ import { ReviewService } from './review/review.service';
 import { Reviews } from './review/reviews.repository';
 
 @Module({
-  controllers: [RecordsController, EntitiesController, ModelsController, ReviewController],
+  controllers: [
+    RecordsController,
+    EntitiesController,
+    ModelsController,
+    ReviewController,
+    EvaluationController,
+  ],
   providers: [
     ActiveResolver,
     Decisions,
     Entities,
+    EvaluationService,
     Explanations,
     Fence,
     ModelJobs,
@@ -37,6 +47,7 @@ import { Reviews } from './review/reviews.repository';
     ResolverLifecycle,
     ReviewService,
     Reviews,
+    Samples,
     ServingModels,
     Settlements,
   ],

@@ -57,3 +57,61 @@ export const conflictsAnswer = z.object({
   ),
 });
 export type ConflictsAnswer = z.infer<typeof conflictsAnswer>;
+
+/** `POST /v1/evaluation/samples` */
+export const sampleBody = z.object({
+  kind: z
+    .string()
+    .optional()
+    .meta({ description: 'entity of the model; the first one without it' }),
+  pairs: z.int().min(10).max(2_000).default(200),
+  seed: z.int().nonnegative().default(1),
+});
+export type SampleBody = z.infer<typeof sampleBody>;
+
+const stratum = z.object({
+  name: z.string(),
+  together: z.boolean(),
+  pairs: z.number().meta({ description: 'how many pairs there are' }),
+  asked: z.int().meta({ description: 'how many of them were drawn to be judged' }),
+});
+
+/** Pairs drawn to be judged, with what stewards said of them so far. */
+export const sampleAnswer = z.object({
+  id: z.string(),
+  kind: z.string(),
+  at: z.string(),
+  seed: z.int(),
+  modelVersion: z.string(),
+  strata: z.array(stratum),
+  pairs: z.array(
+    z.object({
+      a: recordKeyText,
+      b: recordKeyText,
+      stratum: z.string(),
+      weight: z.number(),
+      verdict: z.enum(['same', 'different']).optional(),
+      /** What the two records say, for whoever judges. */
+      left: z.string(),
+      right: z.string(),
+    }),
+  ),
+});
+export type SampleAnswer = z.infer<typeof sampleAnswer>;
+
+const interval = z.object({ estimate: z.number(), low: z.number(), high: z.number() });
+
+/** `GET /v1/evaluation` */
+export const evaluationAnswer = z.object({
+  sample: z.object({ id: z.string(), kind: z.string(), at: z.string(), modelVersion: z.string() }),
+  precision: interval.optional(),
+  recall: interval.optional(),
+  labels: z.int(),
+  asked: z.int(),
+  enough: z.boolean().meta({ description: 'false below 50 labels: a guess' }),
+  changed: z.int().meta({
+    description: 'pairs of the sample that came together or apart since, other than by a decision',
+  }),
+  strata: z.array(stratum.extend({ labelled: z.int(), same: z.int() })),
+});
+export type EvaluationAnswer = z.infer<typeof evaluationAnswer>;

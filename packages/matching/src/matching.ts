@@ -21,6 +21,14 @@ export { trainModel, trainingSteps, type TrainingOptions } from './training/trai
 export { resolveBatch, type BatchStage, type Partition } from './resolver/batch';
 export { candidatePairs } from './resolver/candidate-pairs';
 export { partitionQuality, type PartitionQuality } from './evaluation/partition-quality';
+export {
+  estimateQuality,
+  type Interval,
+  type LabelledStratum,
+  type QualityEstimate,
+  type Stratum,
+} from './evaluation/estimate';
+export type { PairSample, SampledPair } from './evaluation/pair-sample';
 export { candidateQuality, type CandidateQuality } from './evaluation/candidate-quality';
 export type { Review } from './resolver/review';
 export type { Conflict, Placeholder } from './rules/conflict';

@@ -1,3 +1,4 @@
+import type { CanonicalFields } from '@concord/contracts/canonical';
 import type { RecordKey } from '@concord/contracts/names';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Connection, type Collection, type mongo } from 'mongoose';
@@ -41,6 +42,15 @@ export class Records implements OnModuleInit {
       for (const document of documents) found.push(recordOf(document));
     }
     return found;
+  }
+
+  /** What records say; those that are gone are left out. */
+  async fieldsOf(keys: readonly RecordKey[]): Promise<Map<RecordKey, CanonicalFields>> {
+    const options = { projection: { fields: 1 } };
+    const found = await this.records.find({ _id: { $in: [...keys] } }, options).toArray();
+    return new Map(
+      found.flatMap(({ _id, fields }) => (fields === undefined ? [] : [[_id, fields]])),
+    );
   }
 
   async find(key: RecordKey): Promise<StoredRecord | undefined> {

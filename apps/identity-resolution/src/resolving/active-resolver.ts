@@ -161,11 +161,7 @@ export class ActiveResolver {
     await this.apply(wanted, known, causeOf(incoming, known), (work) => unit.commit(work));
   }
 
-  /**
-   * Applies a steward's decision, or takes it back; resolves when the consequences are stored.
-   *
-   * @throws ProblemError 409 when other decisions or a rule contradict it; nothing is stored then.
-   */
+  /** Applies a steward's decision or takes it back, and stores what follows. @throws ProblemError 409 on a contradiction */
   async decide(decision: StoredDecision, change: Change): Promise<void> {
     await this.mutex.run(async () => {
       await this.build();

@@ -8,12 +8,17 @@ const twin = { ...maria, email: 'maria.ortiz@ortizbakery.com', phone: '+12125550
 const mariaLopez = { givenName: 'Mia', familyName: 'Lopez', email: 'mia@lopez.net' };
 const pedro = { givenName: 'Pedro', familyName: 'Ortiz', phone: '+12125550147' };
 
+const more = {
+  fields: { brand: { type: 'category' } },
+  entities: { supplier: { fields: { company: { type: 'name.organization' } } } },
+};
+
 describe('the word of a steward', () => {
   let identity: IdentityUnderTest;
 
   beforeAll(async () => {
     identity = await IdentityUnderTest.start();
-    await identity.apply({ reviewBand: 20 });
+    await identity.apply({ reviewBand: 20 }, more);
     await identity.tell(cleansed('crm:1', 1, twin));
     await eventually(async () => expect(await identity.partition()).toHaveLength(1));
     await identity.tell(cleansed('erp:1', 1, twin), cleansed('shop:9', 1, mariaLopez));
@@ -146,7 +151,8 @@ describe('the word of a steward', () => {
 
   it('holds when the model and the rules change, and is listed with who said it', async () => {
     await decide('web:1', 'web:3', 'same');
-    await identity.apply({ profile: 'safe', ignore: ['email'], neverMergeAcross: ['brand'] });
+    const match = { profile: 'safe', ignore: ['email'], neverMergeAcross: ['brand'] };
+    await identity.apply(match, more);
     await identity.settled();
     expect(await identity.partition()).toEqual(
       expect.arrayContaining([['web:1', 'web:3'], ['web:2']]),

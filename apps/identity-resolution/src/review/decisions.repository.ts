@@ -35,6 +35,11 @@ export class Decisions {
     );
   }
 
+  async onPairs(pairs: readonly Pick<Decision, 'a' | 'b'>[]): Promise<StoredDecision[]> {
+    const ids = pairs.map(({ a, b }) => pairOf(a, b));
+    return (await this.decisions.find({ _id: { $in: ids } }).toArray()).map(decisionOf);
+  }
+
   async find(a: string, b: string): Promise<StoredDecision | undefined> {
     const found = await this.decisions.findOne({ _id: pairOf(a, b) });
     return found === null ? undefined : decisionOf(found);

@@ -20,11 +20,8 @@ const model = {
         birthDate: { type: 'date.birth' },
         email: { type: 'email', many: true },
         phone: { type: 'phone', many: true },
-        taxNumber: { type: 'identifier' },
-        brand: { type: 'category' },
       },
     },
-    supplier: { fields: { company: { type: 'name.organization' } } },
   },
 };
 
@@ -49,9 +46,16 @@ export class IdentityUnderTest {
     return identity;
   }
 
-  /** @param match the match section for customers. */
-  async apply(match: object = {}): Promise<void> {
-    const setup = { model, match: { customer: match } };
+  /**
+   * @param match the match section for customers
+   * @param extra fields of customers, and other entities, beside the usual ones
+   */
+  async apply(
+    match: object = {},
+    { fields = {}, entities = {} }: { fields?: object; entities?: object } = {},
+  ): Promise<void> {
+    const customer = { fields: { ...model.entities.customer.fields, ...fields } };
+    const setup = { model: { entities: { customer, ...entities } }, match: { customer: match } };
     const { status, text } = await this.service.request('PUT', '/v1/setup', setup);
     if (status > 201) throw new Error(text);
   }

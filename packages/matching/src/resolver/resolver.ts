@@ -4,6 +4,7 @@ import type { Decision, MatchRecord } from '../record';
 import type { Conflict, Placeholder } from '../rules/conflict';
 import { sortedGroups } from './batch';
 import { CandidateRefresh } from './candidate-refresh';
+import type { PairSample } from '../evaluation/pair-sample';
 import type { EntityExplanation, PairReport } from '../explanation/report';
 import { Explainer } from './explainer';
 import { lookUp, type Candidate } from './look-up';
@@ -13,6 +14,7 @@ import type { ResolverChange } from './resolver-change';
 import { findReviews, sortedReviews, type Review } from './review';
 import { ReviewBook } from './review-book';
 import { reviewQueue } from './review-queue';
+import { samplePairs } from './sampling';
 import { Settlement } from './settlement';
 import { ResolverState } from './state';
 import { TargetPartition } from './target-partition';
@@ -119,6 +121,14 @@ export class Resolver {
   /** Entities that a record may belong to, the likeliest first. A look-up: nothing is stored. */
   candidates(record: MatchRecord, limit = 10): Candidate[] {
     return lookUp(record, limit, this.state);
+  }
+
+  /**
+   * Draws pairs for stewards to judge, from which `estimateQuality` tells how right the partition is. The same
+   * records, partition and seed give the same pairs. In pieces: yields in between, returns the sample.
+   */
+  samplePairs(size: number, seed: number, piece = 5_000): Generator<number, PairSample> {
+    return samplePairs(this.state, size, seed, piece);
   }
 
   /** Why two records are, or are not, one entity; undefined when one of them is not there. */
