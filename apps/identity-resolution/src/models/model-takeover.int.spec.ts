@@ -54,7 +54,9 @@ describe('a process that is killed', () => {
         ],
       );
       const pieces = identity.service.connection.collection<{ _id: string }>('modelParameters');
-      const kept = await pieces.find({}, { projection: { _id: 1 }, sort: { _id: 1 } }).toArray();
+      const kept = await pieces
+        .find({ _id: /^customer/ }, { projection: { _id: 1 }, sort: { _id: 1 } })
+        .toArray();
       expect(kept.map(({ _id }) => _id)).toEqual(['customer/1/0', 'customer/2/0', 'customer/3/0']);
     });
   });

@@ -184,7 +184,11 @@ describe('the life of a model', () => {
     const decisions = [{ a: one, b: other, verdict: 'different' }] as const;
     expect(await identity.partition()).toEqual(identity.batch(latest.values(), decisions));
     const { body } = await identity.service.request('GET', '/v1/stats');
-    expect(body).toMatchObject({ kinds: [{ entities: (await identity.partition()).length }] });
+    expect(body).toMatchObject({
+      kinds: expect.arrayContaining([
+        expect.objectContaining({ entities: (await identity.partition()).length }),
+      ]),
+    });
     await identity.service.request('DELETE', `/v1/decisions?a=${one}&b=${other}`);
   });
 
@@ -226,7 +230,7 @@ describe('the life of a model', () => {
       status: 404,
       body: { code: 'model.unknown' },
     });
-    expect(await asked('/v1/models/supplier/train', operator)).toMatchObject({
+    expect(await asked('/v1/models/partner/train', operator)).toMatchObject({
       status: 404,
       body: { code: 'model.kind-unknown' },
     });

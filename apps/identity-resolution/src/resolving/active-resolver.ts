@@ -32,12 +32,7 @@ interface Applied {
 }
 
 /** A settlement under way. */
-interface Settling {
-  readonly kind: string;
-  readonly resolver: Resolver;
-  readonly settlement: Settlement;
-  readonly cause: Cause;
-}
+type Settling = Pick<Applied, 'kind' | 'resolver'> & { settlement: Settlement; cause: Cause };
 
 type Commit = (work: (tx: Transaction) => Promise<void>) => Promise<void>;
 
@@ -157,7 +152,7 @@ export class ActiveResolver {
       items.map(({ source, recordId }) => recordKey(source, recordId)),
     );
     const incoming = newest(items, known);
-    const wanted = wantedOf(incoming, known, [...this.engines.byKind.keys()]);
+    const wanted = wantedOf(incoming, known, this.kinds());
     await this.apply(wanted, known, causeOf(incoming, known), (work) => unit.commit(work));
   }
 
@@ -297,7 +292,7 @@ export class ActiveResolver {
   private resolverOf(kind: string): Resolver {
     const resolver = this.engines.of(kind);
     if (resolver !== undefined) return resolver;
-    const known = [...this.engines.byKind.keys()].join(', ');
+    const known = this.kinds().join(', ');
     throw new Error(`entity "${kind}" is not in the applied model (it has ${known})`);
   }
 
