@@ -110,7 +110,7 @@ export const modelComparison = z.object({
 });
 export type ModelComparison = z.infer<typeof modelComparison>;
 
-/** Training or comparing, which take their time: a worker thread of the active resolver does it. */
+/** Training or comparing, which take their time: a process beside the active resolver does it. */
 export const modelJob = z.object({
   id: z.string(),
   task: z.enum(['train', 'compare']),

@@ -17,6 +17,8 @@ interface Material {
   readonly decisions: readonly Decision[];
 }
 
+const asker = process.ppid;
+
 function say(message: WorkerMessage): void {
   process.send?.(message);
 }
@@ -27,6 +29,8 @@ function seldom(): Report {
     const now = performance.now();
     if (progress.stage === said.stage && now - said.at < sayEvery) return;
     said = { stage: progress.stage, at: now };
+    // Amid the work no event tells that whoever asked was killed.
+    if (process.ppid !== asker) process.exit();
     say({ progress });
   };
 }
