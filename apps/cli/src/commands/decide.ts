@@ -47,6 +47,9 @@ export function addDecide(program: Command, terminal: Terminal): void {
       const body = { a, b, verdict, ...(comment === undefined ? {} : { comment }) };
       const kept = await api.decide(body);
       if (options.json === true) terminal.json(kept);
-      else terminal.print(`${a} and ${b} are ${verdict}, says ${kept.by}`);
+      else
+        terminal.print(
+          `${a} and ${b} are ${verdict === 'same' ? 'the same' : verdict}, says ${kept.by}`,
+        );
     });
 }

@@ -108,6 +108,14 @@ describe('the explanation of a pair', () => {
     ]);
   });
 
+  it('adds up where the sum is more than one pair may count', () => {
+    const lines = pairText({ ...pair, sum: 24.25, total: 20 }, false);
+    expect(lines.slice(6, 8)).toEqual([
+      'limit                                 no pair counts more   -4.25',
+      'total                                 0.54 %               +20.00',
+    ]);
+  });
+
   it('has a bar beside the bits where somebody watches', () => {
     expect(pairText(pair, true)[4]).toContain('██│');
     expect(bitsBar(20)).toContain('│██████████');

@@ -39,13 +39,14 @@ function headline({ a, b, sameEntity, entities, modelVersion }: PairExplanationA
 }
 
 function waterfall(answer: PairExplanationAnswer, bars: boolean): string[] {
-  const { a, b, prior, comparisons, household, total } = answer;
+  const { a, b, prior, comparisons, household, sum, total } = answer;
   const steps = [
     ['prior', '', '', '', prior] as const,
     ...comparisons.map(
       (one) => [one.comparison, cut(one.a), cut(one.b), one.level, one.weight] as const,
     ),
     ...(household < 0 ? [['household', '', '', '', household] as const] : []),
+    ...(total === sum ? [] : [['limit', '', '', 'no pair counts more', total - sum] as const]),
     ['total', '', '', probabilityText(answer.probability), total] as const,
   ];
   const bits = alignedBits(steps.map(([, , , , weight]) => weight));

@@ -27,7 +27,9 @@ export function evaluationText(answer: EvaluationAnswer): string[] {
         ]
       : []),
     ...(answer.changed > 0
-      ? [`${answer.changed} pairs have come together or apart since: draw anew with --sample`]
+      ? [
+          `pairs of the sample that came together or apart since: ${answer.changed}; draw anew with --sample`,
+        ]
       : []),
   ];
 }

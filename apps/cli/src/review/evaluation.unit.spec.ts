@@ -78,6 +78,8 @@ describe('the evaluation', () => {
     expect(lines).toContain(
       'rests on 20 of 200 pairs drawn on 2026-03-01 under model built-in-1: fewer than 50 are a guess',
     );
-    expect(lines.at(-1)).toBe('3 pairs have come together or apart since: draw anew with --sample');
+    expect(lines.at(-1)).toBe(
+      'pairs of the sample that came together or apart since: 3; draw anew with --sample',
+    );
   });
 });

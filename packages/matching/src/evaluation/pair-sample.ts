@@ -92,7 +92,7 @@ export class PairDraw {
   }
 }
 
-/** Every stratum is asked about a little, however sure it seems. */
+/** Every stratum is asked about a little, however sure it seems, where there are labels enough. */
 const fewest = 5;
 /** Nor is any taken to be surer than this. */
 const surest = 0.005;
@@ -107,7 +107,8 @@ function shares(strata: readonly Band[], size: number): number[] {
     const share = Math.min(1 - surest, Math.max(surest, expected / pairs));
     return pairs * Math.sqrt(share * (1 - share));
   });
-  const asked = strata.map(({ lots }) => Math.min(fewest, lots.length));
+  const each = Math.min(fewest, Math.floor(size / strata.length));
+  const asked = strata.map(({ lots }) => Math.min(each, lots.length));
   const total = (): number => asked.reduce((sum, one) => sum + one, 0);
   const ofHalf = (together: boolean): number =>
     asked.reduce((sum, one, at) => sum + (strata[at]?.together === together ? one : 0), 0);
@@ -131,7 +132,7 @@ function mostNeeded(
   let most = 0;
   strata.forEach(({ lots, together }, at) => {
     const has = asked[at] ?? 0;
-    const gain = (needs[at] ?? 0) ** 2 / (has * (has + 1));
+    const gain = (needs[at] ?? 0) ** 2 / (Math.max(0.5, has) * (has + 1));
     if (together === half && has < lots.length && gain > most) [best, most] = [at, gain];
   });
   return best;

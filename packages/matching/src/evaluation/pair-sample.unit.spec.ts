@@ -59,6 +59,10 @@ describe('a sample of pairs', () => {
     expect(names).toContain('apart, below -5 bits');
   });
 
+  it('may be small', () => {
+    expect(sampleOf(resolver, 12, 1).pairs).toHaveLength(12);
+  });
+
   it('holds no more pairs than there are', () => {
     const all = sampleOf(resolver, 100_000, 1);
     const known = all.strata.reduce((sum, { pairs }) => sum + pairs, 0);
