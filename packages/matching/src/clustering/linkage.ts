@@ -1,7 +1,7 @@
 import { weightBounds } from '../model/model';
 
 const steps = 64;
-const exponent = 0.2;
+export const exponent = 0.2;
 /** Powers are rounded to multiples of 2^-20: sums of up to 2^28 of them are exact in any order. */
 const grain = 2 ** 20;
 

@@ -96,11 +96,29 @@ export class LevelBook {
       const logU = this.logU[level] ?? 0;
       const believed = Math.log2(m / (perFrequency ?? u));
       const seen = Math.log2(count / (total + 1)) - logU;
-      const ofU = this.isFrequency(level) ? 0 : 1 / ((this.strangers[level] ?? 0) + 0.5);
-      const variance = (1 / count + ofU) / Math.LN2 ** 2;
+      const variance = this.variance(level, count, this.strangers[level] ?? 0);
       const trust = priorDeviation ** 2 / (priorDeviation ** 2 + variance);
       this.logM[level] = trust * seen + (1 - trust) * believed + logU;
     });
+  }
+
+  /**
+   * Standard deviation, in bits, of the weight of a level after as much evidence as the model states for it:
+   * what was believed and what was counted, taken together. Undefined for what is no level.
+   */
+  deviation(level: number): number | undefined {
+    const one = this.levels[level];
+    if (one === undefined) return undefined;
+    if (one.evidence === undefined) return priorDeviation;
+    const { matches, strangers = 0 } = one.evidence;
+    const counted = this.variance(level, matches + 0.5, strangers);
+    return 1 / Math.sqrt(1 / priorDeviation ** 2 + 1 / counted);
+  }
+
+  /** Of a weight that was counted, in bits squared. */
+  private variance(level: number, matches: number, strangers: number): number {
+    const ofU = this.isFrequency(level) ? 0 : 1 / (strangers + 0.5);
+    return (1 / matches + ofU) / Math.LN2 ** 2;
   }
 
   /** Whether the chance among strangers is the very frequency of the value. */

@@ -9,7 +9,8 @@ import { withEntityFrequencies, withFrequencies } from './frequency-lessons';
 import { householdPairs } from './household-lessons';
 import { LevelBook } from './level-book';
 import { Observations } from './observations';
-import { withDecisions, type Learnt } from './steward-lessons';
+import { withDecisions } from './steward-lessons';
+import type { Ground } from './steward-questions';
 import { StrangerLessons } from './stranger-lessons';
 import { TrainingSet } from './training-set';
 
@@ -65,12 +66,32 @@ export function* trainingSteps(
   const pairs = yield* set.candidates(reading, piece);
   const counted = yield* withFrequencies(start, set, reading.comparisons);
   const learning = new Learning(set, pairs, counted);
-  return withDecisions(yield* learning.run(options.version ?? 'trained'), decisions);
+  const learnt = yield* learning.run(options.version ?? 'trained');
+  return yield* withDecisions(learnt.model, groundOf(set, learnt.clusters), decisions);
 }
 
 /** What was learnt before must not explain away what is to be learnt. */
 function withoutAssociations({ associations: _, ...model }: MatchModel): MatchModel {
   return model;
+}
+
+interface Learnt {
+  readonly clusters: readonly (readonly number[])[];
+  readonly model: MatchModel;
+}
+
+function groundOf(set: TrainingSet, clusters: Learnt['clusters']): Ground {
+  const specimensAt = (positions: readonly number[]) =>
+    positions.flatMap((at) => set.specimens[at] ?? []);
+  const entities = new Map<string, readonly MatchRecord[]>();
+  for (const specimens of clusters.map(specimensAt)) {
+    const records = specimens.map(({ record }) => record);
+    for (const { id } of specimens) entities.set(id, records);
+  }
+  return {
+    record: (key) => set.decided.get(key),
+    entityOf: (id) => entities.get(id) ?? [],
+  };
 }
 
 /** One training: from counted frequencies to a model. */
@@ -122,7 +143,7 @@ class Learning {
       first.comparisons,
     );
     const associations = lessons.associations.tables(set);
-    return { set, clusters, model: { ...model, associations } };
+    return { clusters, model: { ...model, associations } };
   }
 
   private *observe(scorer: PairScorer): Generator<number> {
