@@ -18,10 +18,9 @@ export class Engine {
   apply(changes: readonly Change[]): void {
     const begun = performance.now();
     const { regroupings } = this.resolver.apply(changes);
-    this.worstMs = Math.max(
-      this.worstMs,
-      (performance.now() - begun) / Math.max(1, changes.length),
-    );
+    const taken = performance.now() - begun;
+    this.spentMs += taken;
+    this.worstMs = Math.max(this.worstMs, taken / Math.max(1, changes.length));
     this.ledger.apply(regroupings);
   }
 
