@@ -14,20 +14,30 @@ export class PagedShop {
   /** The queries that it was asked, as they came. */
   readonly asked: URLSearchParams[] = [];
   private server: Server | undefined;
+  private letGo: Promise<void> = Promise.resolve();
 
   /** @returns the port. */
   async open(port = 0): Promise<number> {
     this.server = createServer((incoming, response) => {
       const { searchParams } = new URL(incoming.url ?? '/', 'http://127.0.0.1');
       this.asked.push(searchParams);
-      response
-        .writeHead(200, { 'content-type': 'application/json' })
-        .end(JSON.stringify({ data: this.page(searchParams) }));
+      void this.letGo.then(() =>
+        response
+          .writeHead(200, { 'content-type': 'application/json' })
+          .end(JSON.stringify({ data: this.page(searchParams) })),
+      );
     });
     this.server.listen(port, '127.0.0.1');
     await once(this.server, 'listening');
     const address = this.server.address();
     return typeof address === 'object' && address !== null ? address.port : 0;
+  }
+
+  /** Answers nobody until what it returns is called. */
+  hold(): () => void {
+    let release: () => void = () => undefined;
+    this.letGo = new Promise((resolve) => (release = resolve));
+    return release;
   }
 
   async close(): Promise<void> {
