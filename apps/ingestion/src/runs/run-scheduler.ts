@@ -74,7 +74,7 @@ export class RunScheduler implements OnApplicationBootstrap, OnModuleDestroy {
       const due =
         last === undefined ||
         Date.parse(last.startedAt) + milliseconds(schedule.every) <= now.getTime();
-      if (ended && due) await this.runs.add(newRun(ulid(), source, 'schedule', mode, now));
+      if (ended && due) await this.runs.queue(newRun(ulid(), source, 'schedule', mode, now));
     }
   }
 

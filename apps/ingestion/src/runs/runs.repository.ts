@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Connection, type Collection, type mongo } from 'mongoose';
+import { Connection, mongo, type Collection } from 'mongoose';
 import type { IntakeCounts } from '../intake/intake';
 import { runTransitions, type RunStatus, type StoredRun } from './run';
 
@@ -10,6 +10,16 @@ export class RunTakenOver extends Error {
 
 /** How far a run has come, beside its counts. */
 export type RunProgress = Partial<Pick<StoredRun, 'checkpoint' | 'bytesRead' | 'bytesTotal'>>;
+
+const duplicateKey = 11000;
+
+/** Runs that wait to read what is configured; those of uploads each read a file of their own. */
+const queuedForConnection = {
+  status: 'queued',
+  trigger: { $in: ['command', 'schedule'] },
+} as const satisfies mongo.Filter<StoredRun>;
+
+const onlyQueued = 'one queued run of the connection';
 
 /** The source answers again: what kept the run waiting is no trouble any more. */
 const overcome = { $unset: { error: '' as const, resumeAt: '' as const } };
@@ -25,6 +35,11 @@ export class Runs implements OnModuleInit {
   async onModuleInit(): Promise<void> {
     await this.runs.createIndex({ status: 1, _id: 1 }, {}, {});
     await this.runs.createIndex({ source: 1, _id: -1 }, {}, {});
+    await this.runs.createIndex(
+      { source: 1 },
+      { name: onlyQueued, unique: true, partialFilterExpression: queuedForConnection },
+      {},
+    );
   }
 
   async add(run: StoredRun): Promise<void> {
@@ -35,14 +50,27 @@ export class Runs implements OnModuleInit {
     return (await this.runs.findOne({ _id: id })) ?? undefined;
   }
 
-  /** A run of the configured connection that has not begun yet, so that a second trigger adds nothing. */
-  async queuedFor(source: string): Promise<StoredRun | undefined> {
-    const queued = await this.runs.findOne({
-      source,
-      status: 'queued',
-      upload: { $exists: false },
-    });
-    return queued ?? undefined;
+  /**
+   * Queues a run of the configured connection, unless one is queued that has not begun yet: however
+   * many trigger at once, they get the same run.
+   *
+   * @returns the id of the one that is queued.
+   */
+  async queue({ _id, source, status, trigger, ...run }: StoredRun): Promise<string> {
+    const already = { ...queuedForConnection, source };
+    for (;;) {
+      try {
+        const queued = await this.runs.findOneAndUpdate(
+          already,
+          { $setOnInsert: { ...run, _id, trigger } },
+          { upsert: true, returnDocument: 'after' },
+        );
+        if (queued !== null) return queued._id;
+      } catch (error) {
+        // Two found none and both wrote; the other one's stands now, or has begun already.
+        if (!(error instanceof mongo.MongoServerError && error.code === duplicateKey)) throw error;
+      }
+    }
   }
 
   async latest(source: string): Promise<StoredRun | undefined> {

@@ -26,12 +26,9 @@ export class RunsService {
         `The source "${name}" has nothing to read by itself: send records to it, or load a file.`,
       );
     }
-    const queued = await this.runs.queuedFor(name);
-    if (queued !== undefined) return queued._id;
-    const run = newRun(ulid(), name, trigger, source.mode, new Date());
-    await this.runs.add(run);
+    const id = await this.runs.queue(newRun(ulid(), name, trigger, source.mode, new Date()));
     this.scheduler.wake();
-    return run._id;
+    return id;
   }
 
   /** Stores the file, then queues a run that reads it; nothing is queued when the file ends early. */
