@@ -31,6 +31,7 @@ module.exports = ({ services = false } = {}) => ({
     ],
   },
   transformIgnorePatterns: ['/node_modules/(?!mongodb/lib/runtime_adapters\\.js$)'],
+  setupFiles: [require.resolve('./jest.laws.cjs')],
   testTimeout: services ? 60_000 : 20_000,
   ...(services
     ? {
