@@ -32,7 +32,7 @@ module.exports = ({ services = false } = {}) => ({
   },
   transformIgnorePatterns: ['/node_modules/(?!mongodb/lib/runtime_adapters\\.js$)'],
   setupFiles: [require.resolve('./jest.laws.cjs')],
-  testTimeout: services ? 60_000 : 20_000,
+  testTimeout: services ? 120_000 : 60_000,
   ...(services
     ? {
         globalSetup: require.resolve('@concord/local-stack/jest-setup'),

@@ -5,7 +5,6 @@ import { readLabelled, type LabelledRecords } from './identity/labelled-records'
 import { measure, type IdentityMeasurement } from './identity/measurement';
 import { readRetail } from './identity/retail-records';
 import { readTask, type Subject } from './identity/subject';
-import { training } from './identity/training';
 import { singleSource, workspaceIn } from './identity/workspaces';
 import { printResult, say } from './report';
 
@@ -16,7 +15,7 @@ async function main(): Promise<void> {
   const labelled = await recordsOf(subject, workspace);
   say(`Resolving ${labelled.records.length} records with a ${model} model …`);
   const today = new Date().toISOString().slice(0, 10);
-  const measurement = measure(labelled, workspace, training(model), today);
+  const measurement = measure(labelled, workspace, model, today);
   show(measurement);
   printResult({ benchmark: 'identity', workspace: workspace.name, ...measurement });
 }

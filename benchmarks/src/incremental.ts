@@ -10,7 +10,6 @@ import {
 } from '@concord/matching';
 import { readLabelled } from './identity/labelled-records';
 import { matchFields, resolve } from './identity/resolution';
-import { training } from './identity/training';
 import { singleSource, workspaceIn } from './identity/workspaces';
 import { chance, shuffled } from './incremental/chance';
 import { Engine } from './incremental/engine';
@@ -37,7 +36,7 @@ async function main(): Promise<void> {
   const workspace = await workspaceIn(folder);
   const { records: raw } = await readLabelled(singleSource(workspace.sources, absolute(data)));
   say(`Training on ${raw.length} records, and resolving them at once …`);
-  const { matched, model, clusterOf } = resolve(raw, workspace, training('trained'), '2026-06-01');
+  const { matched, model, clusterOf } = resolve(raw, workspace, 'trained', '2026-06-01');
   const expected = groupsOf(clusterOf);
   const runs = Array.from({ length: orders }, (_, order) =>
     runInOrder(order, matched, model, expected),

@@ -3,6 +3,7 @@ import type { EntityModel, Workspace } from '@concord/contracts/workspace';
 import {
   builtInModel,
   resolveBatch,
+  trainAndResolve,
   type MatchField,
   type MatchModel,
   type MatchRecord,
@@ -11,6 +12,9 @@ import { cleanse } from '@concord/standardization/record';
 import type { SourceRecord } from './labelled-records';
 import { Stopwatch } from './stopwatch';
 import { peakMegabytes } from '../world/memory';
+
+/** The model that an empty system has, whatever the records; or one learnt from them, without labels. */
+export type ModelKind = 'built-in' | 'trained';
 
 /** What came out of resolving records, and what it took. */
 export interface Resolution {
@@ -24,23 +28,24 @@ export interface Resolution {
   readonly peakMb: number;
 }
 
-/** Makes the model of a customer base out of its records; no labels. */
-export type Training = (records: readonly MatchRecord[], base: MatchModel) => MatchModel;
-
 /** Raw records to clusters with the defaults of the workspace, as the services do it. */
 export function resolve(
   records: readonly SourceRecord[],
   workspace: Workspace,
-  train: Training,
+  kind: ModelKind,
   today: string,
 ): Resolution {
   const watch = new Stopwatch();
+  const onStage = (stage: string): void => watch.lap(stage);
   const entity = entityOf(records, workspace);
   const matched = cleansed(records, entity.model, today);
   watch.lap('cleanse');
-  const model = train(matched, builtInModel(matchFields(entity.name, workspace)));
-  watch.lap('train');
-  const { groups } = resolveBatch(matched, model, [], (stage) => watch.lap(stage));
+  const base = builtInModel(matchFields(entity.name, workspace));
+  const { model, partition } =
+    kind === 'trained'
+      ? trainAndResolve(matched, base, onStage)
+      : { model: base, partition: resolveBatch(matched, base, [], onStage) };
+  const { groups } = partition;
   return {
     matched,
     model,

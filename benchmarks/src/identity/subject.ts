@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { join } from 'node:path';
 import { repositoryRoot } from '../paths';
+import type { ModelKind } from './resolution';
 
 const usage = `expected one of:
   concord bench identity --data FILE --workspace DIR --truth COLUMN
@@ -25,7 +26,7 @@ export type Subject =
 
 export interface Task {
   readonly subject: Subject;
-  readonly model: 'built-in' | 'trained';
+  readonly model: ModelKind;
 }
 
 const made = {

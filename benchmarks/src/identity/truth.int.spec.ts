@@ -6,7 +6,6 @@ import { csvFile, peopleRows, type PeopleRow } from '../testing/people-file';
 import { readLabelled } from './labelled-records';
 import { measure } from './measurement';
 import { resolve } from './resolution';
-import { training } from './training';
 
 const write = csvFile();
 const today = '2026-03-01';
@@ -30,7 +29,7 @@ async function sourcesOn(rows: readonly PeopleRow[]): Promise<Source[]> {
 
 async function partitionOf(rows: readonly PeopleRow[], truthColumn?: string) {
   const { records } = await readLabelled(await sourcesOn(rows), truthColumn);
-  const { clusterOf } = resolve(records, await fakeWorkspace(), training('trained'), today);
+  const { clusterOf } = resolve(records, await fakeWorkspace(), 'trained', today);
   return Object.fromEntries(clusterOf);
 }
 
@@ -48,8 +47,8 @@ describe('the truth column', () => {
     const workspace = await fakeWorkspace();
     const right = await readLabelled(await sourcesOn(peopleRows), 'entity_id');
     const wrong = await readLabelled(await sourcesOn(shuffled), 'entity_id');
-    expect(measure(right, workspace, training('trained'), today).f1).toBeGreaterThan(0.8);
-    expect(measure(wrong, workspace, training('trained'), today).f1).toBeLessThan(0.3);
+    expect(measure(right, workspace, 'trained', today).f1).toBeGreaterThan(0.8);
+    expect(measure(wrong, workspace, 'trained', today).f1).toBeLessThan(0.3);
   });
 
   it('does not change the partition when it is not there at all', async () => {

@@ -18,6 +18,7 @@ export {
 } from './explanation/pair';
 export type { EntityExplanation, NearEntity, PairReport } from './explanation/report';
 export { trainModel, trainingSteps, type TrainingOptions } from './training/train';
+export { trainAndResolve, type TrainAndResolveStage } from './train-and-resolve';
 export { refineModel } from './training/refine';
 export { resolveBatch, type BatchStage, type Partition } from './resolver/batch';
 export { candidatePairs } from './resolver/candidate-pairs';

@@ -25,7 +25,7 @@ export interface Comparator<V> {
    * say in it; such comparisons are judged first, so that bounds hold for what remains.
    */
   ceiling?(value: V): number;
-  /** The pieces by which the candidate index finds records that resemble this one. */
+  /** The pieces by which the candidate index finds records that resemble this one: of the value alone, not of the model. */
   atoms(value: V, add: AtomSink): void;
   show(value: V): string;
   /** The values whose frequencies the model knows, as they are looked up there; each once. */

@@ -1,6 +1,7 @@
 import type { RecordKey } from '@concord/contracts/names';
 import type { MatchModel } from '../model/model';
 import { PairScorer } from '../pair-scorer';
+import { occursTwice, type PreparedRecords } from '../prepared-records';
 import type { Decision, MatchRecord } from '../record';
 import type { Conflict, Placeholder } from '../rules/conflict';
 import { Bonds } from './bonds';
@@ -40,9 +41,28 @@ export function resolveBatch(
   const store = new ContentStore(new PairScorer(model));
   const book = new DecisionBook(decisions);
   for (const record of records) addOnce(store, record, book);
+  onStage('prepare');
+  return partitionOf(store, book, onStage);
+}
+
+/** The partition of records that were read, and their candidates found, by a model of the same comparisons. */
+export function resolvePrepared(
+  prepared: PreparedRecords,
+  model: MatchModel,
+  onStage: (done: BatchStage) => void,
+): Partition {
+  const store = new ContentStore(new PairScorer(model), prepared);
+  onStage('prepare');
+  return partitionOf(store, new DecisionBook([]), onStage);
+}
+
+function partitionOf(
+  store: ContentStore,
+  book: DecisionBook,
+  onStage: (done: BatchStage) => void,
+): Partition {
   const bonds = new Bonds(store, book);
   const target = new TargetPartition(store, bonds);
-  onStage('prepare');
   exhaust(new CandidateRefresh(store).run(wholePiece));
   onStage('candidates');
   exhaust(target.run(wholePiece));
@@ -58,17 +78,16 @@ export function resolveBatch(
 function addOnce(store: ContentStore, record: MatchRecord, book: DecisionBook): void {
   const profile = store.scorer.profile(record);
   const known = store.of(record.key);
-  if (known !== undefined && known.profile.id !== profile.id) {
-    throw new TypeError(
-      `record "${record.key}" occurs twice with different content; give each key once`,
-    );
-  }
+  if (known !== undefined && known.profile.id !== profile.id) throw occursTwice(record.key);
   if (known === undefined) store.add(record.key, profile, book.concerns(record.key));
 }
 
-/** Runs divided work without a break. */
-export function exhaust(work: Iterator<unknown>): void {
-  while (work.next().done !== true);
+/** Runs divided work without a break. @returns what comes out of it. */
+export function exhaust<T>(work: Iterator<unknown, T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
 }
 
 export function sortedGroups(groups: Iterable<readonly RecordKey[]>): RecordKey[][] {

@@ -15,7 +15,7 @@ export class CandidateRefresh {
   /** Yields after each bounded piece of work; interrupted work is simply done again. */
   *run(piece: number): Generator<number> {
     const { fresh, dirty } = this.store.unsettled;
-    this.store.index.settleWeights((slot) => dirty.add(slot));
+    this.store.resemblance.settleWeights((slot) => dirty.add(slot));
     yield* this.refreshAll([...dirty], piece);
     yield* this.refreshAll(
       [...this.entered].filter((slot) => !dirty.has(slot)),
@@ -58,8 +58,8 @@ export class CandidateRefresh {
   }
 
   private noteEntries(): void {
-    const { lists, retrieval } = this.store;
-    retrieval.forEachFound((slot, score) => {
+    const { lists, resemblance } = this.store;
+    resemblance.forEachFound((slot, score) => {
       if (score >= lists.entryScore(slot)) this.entered.add(slot);
     });
   }

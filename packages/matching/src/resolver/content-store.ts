@@ -1,14 +1,12 @@
 import type { RecordKey } from '@concord/contracts/names';
-import { AtomIndex, unitsPerBit } from '../index/atom-index';
-import { AtomHash } from '../index/atom-numbers';
 import { CandidateLists } from '../index/candidate-lists';
-import { IntLists } from '../index/int-lists';
-import { candidateLimit, Retrieval } from '../index/retrieval';
-import { TieOrder } from '../index/tie-order';
+import { Resemblance } from '../index/resemblance';
+import { candidateLimit, type Retrieved } from '../index/retrieval';
 import { OneToMany } from '../one-to-many';
 import { weightBounds } from '../model/model';
 import type { PairScorer } from '../pair-scorer';
-import { forEachAtom, type Profile } from '../profile';
+import type { PreparedRecords } from '../prepared-records';
+import { rereadProfile, type Profile } from '../profile';
 import { forbiddenBy } from '../rules/rule-values';
 import { ValueHolders } from '../rules/value-holders';
 
@@ -46,9 +44,8 @@ export interface Unsettled {
 
 /** The records as contents, with their index and candidates. Knows nothing of clusters. */
 export class ContentStore {
-  readonly index = new AtomIndex();
   readonly lists: CandidateLists;
-  readonly retrieval: Retrieval;
+  readonly resemblance: Resemblance;
   readonly unsettled: Unsettled = {
     fresh: new Set(),
     gone: new Set(),
@@ -62,23 +59,26 @@ export class ContentStore {
   readonly holders: ValueHolders;
   private readonly scoring: OneToMany;
   private readonly slots: (StoredContent | undefined)[] = [];
-  /** By slot. */
-  private readonly atoms = new IntLists();
-  private readonly order = new TieOrder((slot) => this.slots[slot]?.id ?? '');
-  private readonly hash = new AtomHash();
   private readonly free: number[] = [];
   private readonly byId = new Map<string, StoredContent>();
   private readonly byRecord = new Map<RecordKey, StoredContent>();
 
-  constructor(readonly scorer: PairScorer) {
+  /** @param prepared Records that were read by a model of the same comparisons: the store begins with them. */
+  constructor(
+    readonly scorer: PairScorer,
+    private readonly prepared?: PreparedRecords,
+  ) {
     this.scoring = new OneToMany(scorer);
     this.lists = new CandidateLists(scorer.floor);
-    this.retrieval = new Retrieval(this.index, this.order);
+    this.resemblance =
+      prepared?.resemblance ?? new Resemblance((slot) => this.slots[slot]?.id ?? '');
     this.holders = new ValueHolders(
       scorer.model.rules?.placeholderAbove ?? 0,
       (slot) => this.slots[slot]?.profile.id ?? '',
       (slot) => this.unbound.add(slot),
     );
+    for (const { record, profile, keys } of prepared?.contents ?? [])
+      this.take(keys, rereadProfile(record, profile, scorer.comparisons));
   }
 
   /** Whether the records of a content are one entity by themselves: by what they say, or by a trusted identifier. */
@@ -138,13 +138,7 @@ export class ContentStore {
 
   /** Looks for all candidates; right once all contents are there. */
   findCandidates(content: Content, limit = candidateLimit): void {
-    const atoms = this.atoms.list(content.slot);
-    const { slots, entryScore } = this.retrieval.best(
-      atoms,
-      content.slot,
-      limit,
-      this.allowed(content.profile),
-    );
+    const { slots, entryScore } = this.retrieve(content, limit);
     this.scoring.start(content.profile);
     const weights = slots.map((slot) => this.weight(content, slot));
     this.lists.set(content.slot, slots, weights, entryScore);
@@ -153,26 +147,20 @@ export class ContentStore {
 
   /** Slots of all candidates of a content, strangers included. Stores nothing. */
   candidatesOf(content: Content): readonly number[] {
-    const atoms = this.atoms.list(content.slot);
-    const allowed = this.allowed(content.profile);
-    return this.retrieval.best(atoms, content.slot, candidateLimit, allowed).slots;
+    return this.retrieve(content, candidateLimit).slots;
   }
 
   /** Slots of the contents that resemble a profile most; `all`: those that a rule keeps apart, too. Stores nothing. */
   resembling(profile: Profile, which: 'allowed' | 'all' = 'allowed'): readonly number[] {
-    const atoms: number[] = [];
-    forEachAtom(profile, this.scorer.comparisons, (at, text, discount) => {
-      const atom = this.index.find(this.hash.read(at, text, discount));
-      if (atom !== undefined && !atoms.includes(atom)) atoms.push(atom);
-    });
     const allowed = which === 'all' ? undefined : this.allowed(profile);
-    return this.retrieval.best(atoms, -1, candidateLimit, allowed).slots;
+    return this.resemblance.bestFor(profile, this.scorer.comparisons, candidateLimit, allowed)
+      .slots;
   }
 
-  /** What sharing an atom is worth in the search for candidates, in bits; 0 where so many hold it. */
-  bitsOfAtom(comparison: number, text: string, discount: number): number {
-    const atom = this.index.find(this.hash.read(comparison, text, discount));
-    return atom === undefined ? 0 : this.index.weight(atom) / unitsPerBit;
+  private retrieve({ slot, profile }: Content, limit: number): Retrieved {
+    const allowed = this.allowed(profile);
+    const known = allowed === undefined ? this.prepared?.candidatesOf(slot) : undefined;
+    return known ?? this.resemblance.best(slot, limit, allowed);
   }
 
   /** Whom the rules do not keep apart from a profile: all the others would only take up room among its candidates. */
@@ -203,24 +191,32 @@ export class ContentStore {
   get estimatedBytes(): number {
     const perContent = 300 + 100 * this.scorer.comparisons.length;
     return (
-      this.index.bytes +
-      this.atoms.bytes +
+      this.resemblance.bytes +
       this.lists.bytes +
       this.contentCount * perContent +
       this.recordCount * 200
     );
   }
 
+  /** Takes a content whose atoms are known. */
+  private take(keys: readonly RecordKey[], profile: Profile): void {
+    const content = this.note(profile.id, profile);
+    content.records = [...keys];
+    for (const key of keys) this.byRecord.set(key, content);
+  }
+
   private create(id: string, profile: Profile): StoredContent {
+    const content = this.note(id, profile);
+    this.resemblance.add(content.slot, id, profile, this.scorer.comparisons);
+    return content;
+  }
+
+  private note(id: string, profile: Profile): StoredContent {
     const slot = this.free.pop() ?? this.slots.length;
     const tellsOne = this.scorer.weigh(profile, profile) > this.scorer.model.thresholds.same;
     const content: StoredContent = { id, slot, profile, records: [], tellsOne };
-    const atoms = this.atomsOf(profile);
     this.slots[slot] = content;
     this.byId.set(id, content);
-    this.order.note(slot, id);
-    this.atoms.set(slot, atoms);
-    this.index.add(slot, atoms);
     this.unsettled.fresh.add(slot);
     this.unsettled.dirty.add(slot);
     this.unsettled.moved.add(slot);
@@ -229,25 +225,14 @@ export class ContentStore {
     return content;
   }
 
-  private atomsOf(profile: Profile): number[] {
-    const atoms: number[] = [];
-    forEachAtom(profile, this.scorer.comparisons, (at, text, discount) => {
-      const atom = this.index.number(this.hash.read(at, text, discount), discount);
-      if (!atoms.includes(atom)) atoms.push(atom);
-    });
-    return atoms;
-  }
-
   private drop(content: Content): void {
     const { slot } = content;
     const { fresh, gone, dirty, moved } = this.unsettled;
     for (const neighbour of this.lists.neighbours(slot)) moved.add(neighbour);
-    const atoms = this.atoms.list(slot);
-    this.markWidowed(atoms);
+    this.markWidowed(slot);
     this.slots[slot] = undefined;
     this.byId.delete(content.id);
-    this.index.remove(slot, atoms);
-    this.atoms.clear(slot);
+    this.resemblance.remove(slot);
     this.lists.clear(slot);
     for (const set of [fresh, dirty]) set.delete(slot);
     moved.add(slot);
@@ -257,11 +242,11 @@ export class ContentStore {
   }
 
   /**
-   * Contents that lose a candidate with the holder of these atoms: another one may take its place. All others
+   * Contents that lose a candidate with the one in this slot: another one may take its place. All others
    * lists were made with the settled weights, or will be looked up again anyway.
    */
-  private markWidowed(atoms: Int32Array): void {
-    this.retrieval.forEachSettled(atoms, (slot, score) => {
+  private markWidowed(gone: number): void {
+    this.resemblance.forEachSettled(gone, (slot, score) => {
       if (score >= this.lists.entryScore(slot)) this.unsettled.dirty.add(slot);
     });
   }

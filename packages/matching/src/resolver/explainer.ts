@@ -45,7 +45,7 @@ export class Explainer {
       { key: a, profile: left.profile },
       { key: b, profile: right.profile },
       store.scorer,
-      (comparison, text, discount) => store.bitsOfAtom(comparison, text, discount),
+      (comparison, text, discount) => store.resemblance.bitsOfAtom(comparison, text, discount),
     );
     const report = { ...explained, sameEntity: one === other, bonds: this.bondsOf([left, right]) };
     if (one !== other) return { ...report, between: this.between(one, other) };

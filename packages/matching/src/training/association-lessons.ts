@@ -2,7 +2,7 @@ import { associationSign } from '../comparison/associations';
 import { roundBits, weightBounds, type AssociationTable } from '../model/model';
 import type { PairScorer } from '../pair-scorer';
 import type { Profile } from '../profile';
-import type { TrainingSet } from './training-set';
+import type { PreparedRecords } from '../prepared-records';
 
 /** A pair of values must go together in so many entities. */
 const leastClusters = 2;
@@ -54,7 +54,7 @@ export class AssociationLessons {
     this.found[at]?.set(key, together);
   }
 
-  tables(set: TrainingSet): Readonly<Record<string, AssociationTable>> {
+  tables(set: PreparedRecords): Readonly<Record<string, AssociationTable>> {
     const tables: Record<string, AssociationTable> = {};
     this.scorer.comparisons.forEach(({ comparison }, at) => {
       const bits = this.bits(set, at);
@@ -67,7 +67,7 @@ export class AssociationLessons {
     return tables;
   }
 
-  private bits(set: TrainingSet, at: number): Record<string, number> {
+  private bits(set: PreparedRecords, at: number): Record<string, number> {
     const frequency = this.frequencies(set, at);
     const entities = this.clusters[at] ?? 0;
     const found: [string, number][] = [];
@@ -86,11 +86,11 @@ export class AssociationLessons {
     return Object.fromEntries(found.slice(0, mostAssociations));
   }
 
-  private frequencies(set: TrainingSet, at: number): Map<string, number> {
+  private frequencies(set: PreparedRecords, at: number): Map<string, number> {
     const counts = new Map<string, number>();
     let holders = 0;
     const comparator = this.scorer.comparisons[at]?.comparator;
-    for (const { profile } of set.specimens) {
+    for (const { profile } of set.contents) {
       const value = profile.values[at];
       if (value === undefined) continue;
       holders++;

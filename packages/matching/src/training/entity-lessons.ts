@@ -3,7 +3,7 @@ import type { Profile } from '../profile';
 import { AssociationLessons } from './association-lessons';
 import type { LevelBook } from './level-book';
 import { observe } from './observations';
-import type { TrainingSet } from './training-set';
+import type { PreparedRecords } from '../prepared-records';
 
 /** Pairs of one entity that are looked at: a large one must not speak for all. */
 const mostPairs = 60;
@@ -23,7 +23,7 @@ export class EntityLessons {
     this.counts = new Float64Array(book.size);
   }
 
-  *learn(set: TrainingSet, clusters: readonly (readonly number[])[]): Generator<number> {
+  *learn(set: PreparedRecords, clusters: readonly (readonly number[])[]): Generator<number> {
     for (const cluster of clusters) {
       if (cluster.length < 2) continue;
       this.matches += (cluster.length * (cluster.length - 1)) / 2;

@@ -2,7 +2,7 @@ import { Agglomeration, type Edge } from '../clustering/agglomeration';
 import { roundBits } from '../model/model';
 import type { PairScorer } from '../pair-scorer';
 import type { Observations } from './observations';
-import type { TrainingSet } from './training-set';
+import type { PreparedRecords } from '../prepared-records';
 
 /**
  * Clusters of positions under the model of the scorer. Which candidates speak for one entity is known from what was
@@ -11,7 +11,7 @@ import type { TrainingSet } from './training-set';
  * @param observed Positions of the observed pairs, two by two.
  */
 export function* firstClusters(
-  set: TrainingSet,
+  set: PreparedRecords,
   observed: readonly number[],
   observations: Observations,
   scorer: PairScorer,
@@ -26,7 +26,7 @@ export function* firstClusters(
     if (weight > 0) edges.push({ i, j, weight: roundBits(weight) });
     if (pair % (10 * piece) === 0) yield piece;
   }
-  const task = { items: set.specimens, edges, together: [], apart: [] };
+  const task = { items: set.contents, edges, together: [], apart: [] };
   const agglomeration = new Agglomeration(task, scorer);
   while (!agglomeration.advance(piece)) yield piece;
   return agglomeration.finish();

@@ -6,7 +6,7 @@ import {
   type MatchModel,
 } from '../model/model';
 import type { CompiledComparison, Profile } from '../profile';
-import type { TrainingSet } from './training-set';
+import type { PreparedRecords } from '../prepared-records';
 
 /** Frequencies believed before weigh as much as so many contents or entities. */
 const priorHolders = 50;
@@ -29,10 +29,10 @@ interface Expectation {
 /** The model with tables of its own for each comparison, counted from the contents. */
 export function* withFrequencies(
   model: MatchModel,
-  set: TrainingSet,
+  set: PreparedRecords,
   compiled: readonly CompiledComparison[],
 ): Generator<number, MatchModel> {
-  const groups = set.specimens.map(({ profile }) => [profile]);
+  const groups = set.contents.map(({ profile }) => [profile]);
   return yield* withTables(model, model, (_, at) =>
     expectations(countGroups(groups, compiled, at), expectedByContent),
   );
@@ -46,7 +46,7 @@ export function* withFrequencies(
 export function* withEntityFrequencies(
   model: MatchModel,
   counted: MatchModel,
-  set: TrainingSet,
+  set: PreparedRecords,
   clusters: readonly (readonly number[])[],
   compiled: readonly CompiledComparison[],
 ): Generator<number, MatchModel> {

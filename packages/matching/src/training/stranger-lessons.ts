@@ -1,7 +1,7 @@
 import type { PairScorer } from '../pair-scorer';
 import type { LevelBook } from './level-book';
 import { Observations } from './observations';
-import type { TrainingSet } from './training-set';
+import type { PreparedRecords } from '../prepared-records';
 
 /** Pairs drawn at random: enough to see what happens once in ten thousand. */
 const strangerPairs = 100_000;
@@ -15,7 +15,7 @@ export class StrangerLessons {
   private readonly distances: number;
 
   constructor(
-    private readonly set: TrainingSet,
+    private readonly set: PreparedRecords,
     private readonly book: LevelBook,
   ) {
     this.observations = new Observations(book);

@@ -1,6 +1,7 @@
 import { roundBits, type MatchModel } from '../model/model';
 import { OneToMany } from '../one-to-many';
 import { PairScorer } from '../pair-scorer';
+import { PreparedRecords } from '../prepared-records';
 import type { Decision, MatchRecord } from '../record';
 import { EntityLessons } from './entity-lessons';
 import { maximize, proportions, type Proportions } from './expectation-maximization';
@@ -12,7 +13,6 @@ import { Observations } from './observations';
 import { withDecisions } from './steward-lessons';
 import type { Ground } from './steward-questions';
 import { StrangerLessons } from './stranger-lessons';
-import { TrainingSet } from './training-set';
 
 export interface TrainingOptions {
   /** What the caller calls the new model; `trained` without it. */
@@ -23,7 +23,7 @@ export interface TrainingOptions {
   readonly mostContents?: number;
 }
 
-const defaultMostContents = 60_000;
+export const defaultMostContents = 60_000;
 /** Contents or pairs between two chances to breathe. */
 const piece = 500;
 /** Bits under the base model below which a pair of candidates is not looked at more closely. */
@@ -53,25 +53,31 @@ export function* trainingSteps(
   base: MatchModel,
   options: TrainingOptions = {},
 ): Generator<number, MatchModel> {
-  const decisions = [...(options.decisions ?? [])];
-  const start = withoutAssociations(base);
-  const reading = new PairScorer(start);
-  const set = yield* TrainingSet.read(
-    records,
-    reading,
-    options.mostContents ?? defaultMostContents,
-    new Set(decisions.flatMap(({ a, b }) => [a, b])),
-    piece,
-  );
-  const pairs = yield* set.candidates(reading, piece);
-  const counted = yield* withFrequencies(start, set, reading.comparisons);
-  const learning = new Learning(set, pairs, counted);
-  const learnt = yield* learning.run(options.version ?? 'trained');
-  return yield* withDecisions(learnt.model, groundOf(set, learnt.clusters), decisions);
+  const reading = new PairScorer(withoutAssociations(base));
+  const read = yield* PreparedRecords.read(records, reading, piece);
+  const set = read.first(options.mostContents ?? defaultMostContents);
+  yield* set.findCandidates(reading, piece);
+  return yield* learnFrom(set, reading, options);
+}
+
+/**
+ * `trainModel` from records that were read by the scorer, and whose candidates are known.
+ *
+ * @param reading Its model is where learning starts.
+ */
+export function* learnFrom(
+  set: PreparedRecords,
+  reading: PairScorer,
+  { version = 'trained', decisions = [] }: TrainingOptions,
+): Generator<number, MatchModel> {
+  const counted = yield* withFrequencies(reading.model, set, reading.comparisons);
+  const learning = new Learning(set, set.candidatePairs(), counted);
+  const { model, clusters } = yield* learning.run(version);
+  return yield* withDecisions(model, groundOf(set, clusters), decisions);
 }
 
 /** What was learnt before must not explain away what is to be learnt. */
-function withoutAssociations({ associations: _, ...model }: MatchModel): MatchModel {
+export function withoutAssociations({ associations: _, ...model }: MatchModel): MatchModel {
   return model;
 }
 
@@ -80,16 +86,16 @@ interface Learnt {
   readonly model: MatchModel;
 }
 
-function groundOf(set: TrainingSet, clusters: Learnt['clusters']): Ground {
+function groundOf(set: PreparedRecords, clusters: Learnt['clusters']): Ground {
   const specimensAt = (positions: readonly number[]) =>
-    positions.flatMap((at) => set.specimens[at] ?? []);
+    positions.flatMap((at) => set.contents[at] ?? []);
   const entities = new Map<string, readonly MatchRecord[]>();
   for (const specimens of clusters.map(specimensAt)) {
     const records = specimens.map(({ record }) => record);
     for (const { id } of specimens) entities.set(id, records);
   }
   return {
-    record: (key) => set.decided.get(key),
+    record: (key) => set.contentOf(key)?.record,
     entityOf: (id) => entities.get(id) ?? [],
   };
 }
@@ -103,7 +109,7 @@ class Learning {
   private readonly allPairs: number;
 
   constructor(
-    private readonly set: TrainingSet,
+    private readonly set: PreparedRecords,
     private readonly pairs: Int32Array,
     private readonly counted: MatchModel,
   ) {

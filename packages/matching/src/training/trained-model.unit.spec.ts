@@ -8,6 +8,7 @@ import type { MatchRecord } from '../record';
 import { resolveBatch } from '../resolver/batch';
 import { Resolver, type Change } from '../resolver/resolver';
 import { customerFields, damagedCustomers, numbers, person } from '../testing/people';
+import { trainAndResolve } from '../train-and-resolve';
 import { trainModel } from './train';
 
 const towns = ['London', 'Leeds', 'Sydney', 'Lund', 'Porto', 'Zhuhai', 'Bergen', 'Graz'];
@@ -111,6 +112,13 @@ describe('a trained model', () => {
       ),
       { numRuns: 6 },
     );
+  });
+
+  it('comes with the partition of a batch run, where both are asked for at once', () => {
+    const base = builtInModel(customerFields);
+    const { model: learnt, partition } = trainAndResolve(records, base);
+    expect(learnt).toEqual(trainModel(records, base));
+    expect(partition).toEqual(resolveBatch(records, learnt));
   });
 
   it('may be learnt upon again', () => {
