@@ -41,6 +41,14 @@ export class Engines {
     return this.engines.get(kind);
   }
 
+  /** @throws Error when the applied model has no such entity. */
+  require(kind: string): Resolver {
+    const resolver = this.engines.get(kind);
+    if (resolver !== undefined) return resolver;
+    const known = [...this.engines.keys()].join(', ');
+    throw new Error(`entity "${kind}" is not in the applied model (it has ${known})`);
+  }
+
   /** Of the model that the engine of a kind was made for. */
   digestOf(kind: string): string | undefined {
     return this.madeFor.digests.get(kind);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Lease } from '@concord/messaging';
-import { Log, Readiness, SetupStore, WorkRegistry } from '@concord/service-kit';
+import { Log, messagingLog, Readiness, SetupStore, WorkRegistry } from '@concord/service-kit';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Connection } from 'mongoose';
 import { ModelWork } from '../models/model-work';
@@ -33,7 +33,11 @@ export class ResolverLifecycle implements OnApplicationBootstrap, OnModuleDestro
     private readonly readiness: Readiness,
     private readonly log: Log,
   ) {
-    this.lease = new Lease(connection, { name: 'resolver', ttlMs: 5_000 });
+    this.lease = new Lease(connection, {
+      ...{ name: 'resolver', ttlMs: 5_000, log: messagingLog(log) },
+      // Every transaction passes the fence: who was held up for a while may go on where nobody took over.
+      fenced: true,
+    });
   }
 
   onApplicationBootstrap(): void {
