@@ -108,12 +108,22 @@ export class Lease {
   /**
    * Again and again: waits for the lease, then does the work while it is held. Returns when `stop`
    * is aborted and the work has come to its end. The work has to end when its signal is aborted.
+   *
+   * @param onWait called each time when another one is found to have it
    */
-  async run(work: (held: HeldLease) => Promise<void>, stop: AbortSignal): Promise<void> {
+  async run(
+    work: (held: HeldLease) => Promise<void>,
+    stop: AbortSignal,
+    onWait: () => void = () => undefined,
+  ): Promise<void> {
     while (!stop.aborted) {
       try {
-        if (await this.acquire()) await this.hold(work, stop);
-        else await pause(Math.min(this.ttlMs / 3, lookEveryMs), stop);
+        if (await this.acquire()) {
+          await this.hold(work, stop);
+          continue;
+        }
+        onWait();
+        await pause(Math.min(this.ttlMs / 3, lookEveryMs), stop);
       } catch (error) {
         const fields = { lease: this.options.name, reason: messageOf(error) };
         this.log.warn(fields, 'the lease could not be taken or kept; trying again');

@@ -11,13 +11,13 @@ import { refuseContradiction } from '../review/contradiction';
 import { Reviews } from '../review/reviews.repository';
 import { ChangeKeeper, type Commit } from './change-keeper';
 import { wantedOf } from './changes';
-import { Engines } from './engines';
+import { Engines, type Decided } from './engines';
 import { Fence } from './fence';
 import { statsOf, type KindStats } from './loading';
 import { causeOf, newest } from './outcome';
-import type { Decided } from './renewal';
 import { Resolution } from './resolution';
 import { Settling } from './settling';
+import { Standby } from './standby';
 
 const nothing: ReadonlyMap<string, never> = new Map<string, never>();
 
@@ -49,6 +49,7 @@ export class ActiveResolver {
     private readonly fence: Fence,
     private readonly messaging: Messaging,
     private readonly serving: ServingModels,
+    private readonly standby: Standby,
   ) {
     const { mutex, fenced } = this;
     const changed = () => this.changes++;
@@ -68,18 +69,26 @@ export class ActiveResolver {
     });
   }
 
-  /** Takes over: nobody with a smaller token writes any more, and the engines are loaded. */
-  async activate(token: number): Promise<void> {
-    await this.mutex.run(async () => {
+  /**
+   * Takes over: nobody with a smaller token writes any more, and the engines are there.
+   *
+   * @returns whether they were held ready; else they were loaded.
+   */
+  async activate(token: number): Promise<boolean> {
+    const ready = await this.mutex.run(async () => {
       await this.fence.raise(token);
       await this.resolution.prepare();
       this.token = token;
-      this.engines.doubt();
+      const engines = await this.standby.handOver(token);
+      if (engines === undefined) this.engines.doubt();
+      else this.engines.takeOver(engines);
       this.serving.forget();
       this.reviews.forget();
+      return engines !== undefined;
     });
     await this.refresh();
     this.loaded = true;
+    return ready;
   }
 
   /** Loads the engines anew where the setup, or doubt about them, asks for it. */
@@ -120,8 +129,9 @@ export class ActiveResolver {
     return !this.unsettled && !this.serving.isMoving(kind, this.engines.digestOf(kind));
   }
 
+  /** Of the engines that serve or, in a process that stands by, of those that it holds ready. */
   stats(): KindStats[] {
-    return statsOf(this.engines.byKind);
+    return this.loaded ? statsOf(this.engines.byKind) : this.standby.stats();
   }
 
   /** The engine of a kind, to be asked only; undefined where this process is not the active one. */
