@@ -133,6 +133,8 @@ describe('Resolver', () => {
         const taken = steps.next();
         if (taken.done !== true && next(2) === 0) resolver.revert(taken.value);
       }
+      const asking = resolver.reviewing(3);
+      for (let piece = next(30); piece > 0 && asking.next().done !== true; piece--);
     }
     settleAll(resolver);
     const keysLeft = new Set(resolver.partition().flat());

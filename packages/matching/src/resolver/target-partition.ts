@@ -43,6 +43,7 @@ export class TargetPartition {
     const { moved } = this.store.unsettled;
     this.bonds.refresh();
     const pending = this.dissolve();
+    yield piece;
     let done = 0;
     for (const slot of pending) {
       yield* this.settle([slot], pending, piece);
