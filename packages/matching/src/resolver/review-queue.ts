@@ -9,7 +9,6 @@ import {
   type EntityOf,
   type Review,
 } from './review';
-import { sizePrior } from '../clustering/linkage';
 import type { Conflict } from '../rules/conflict';
 import type { TargetPartition, WeakMerge } from './target-partition';
 
@@ -33,7 +32,7 @@ export function reviewQueue(doubts: Iterable<Review>, sources: Sources): Review[
 function weakReview({ a, b, linkage }: WeakMerge, store: ContentStore): Review | undefined {
   const [one, other] = [contentsAt(a, store), contentsAt(b, store)];
   if (one.length === 0 || other.length === 0) return undefined;
-  const needed = store.scorer.model.thresholds.same - sizePrior(one.length, other.length);
+  const needed = store.scorer.needed(one.length, other.length);
   const [n, m] = [sizeOf(one, store), sizeOf(other, store)];
   const wrong = 1 - probabilityOf(linkage, needed);
   return {
@@ -52,7 +51,7 @@ function conflictReview(conflict: Conflict, { store, entityOf }: Sources): Revie
   if (one === undefined || other === undefined) return undefined;
   const [these, those] = [entityOf(one), entityOf(other)];
   const { linkage } = linkBetween(these, those, store);
-  const needed = store.scorer.model.thresholds.same - sizePrior(these.length, those.length);
+  const needed = store.scorer.needed(these.length, those.length);
   const [n, m] = [sizeOf(these, store), sizeOf(those, store)];
   const wrong = conflict.wanted.by === 'steward' ? 0.5 : probabilityOf(linkage, needed);
   const [a = '', b = ''] = [conflict.a, conflict.b].sort();
