@@ -19,7 +19,9 @@ const ruled: MatchModel = {
     placeholderAbove: 4,
   },
 };
-const models = fc.constantFrom(model, ruled);
+/** As stewards' decisions leave it. */
+const refined: MatchModel = { ...model, prior: { ...model.prior, perDoubling: 0.75 } };
+const models = fc.constantFrom(model, ruled, refined);
 const records = damagedCustomers(60, 7);
 const keys = records.map(({ key }) => key);
 

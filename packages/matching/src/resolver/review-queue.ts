@@ -12,7 +12,6 @@ import {
   type Review,
   type StrongestPair,
 } from './review';
-import { sizePrior } from '../clustering/linkage';
 import type { Conflict } from '../rules/conflict';
 import type { TargetPartition, WeakMerge } from './target-partition';
 
@@ -55,7 +54,7 @@ function weakReview(merge: WeakMerge, { store, strongest }: Sources): Review[] {
   if (pair === undefined) return [];
   strongest.set(merge, pair);
   const { linkage } = merge;
-  const needed = store.scorer.model.thresholds.same - sizePrior(one.length, other.length);
+  const needed = store.scorer.needed(one.length, other.length);
   const [n, m] = [sizeOf(one, store), sizeOf(other, store)];
   const benefit = benefitOf(1 - probabilityOf(linkage, needed), n, m);
   return [{ ...keysOf(pair), reason: 'weak', linkage, needed, records: n + m, benefit }];
@@ -67,7 +66,7 @@ function conflictReview(conflict: Conflict, { store, entityOf }: Sources): Revie
   if (one === undefined || other === undefined) return [];
   const [these, those] = [entityOf(one), entityOf(other)];
   const { linkage } = linkBetween(these, those, store);
-  const needed = store.scorer.model.thresholds.same - sizePrior(these.length, those.length);
+  const needed = store.scorer.needed(these.length, those.length);
   const [n, m] = [sizeOf(these, store), sizeOf(those, store)];
   const wrong = conflict.wanted.by === 'steward' ? 0.5 : probabilityOf(linkage, needed);
   const [a = '', b = ''] = [conflict.a, conflict.b].sort();

@@ -1,5 +1,5 @@
 import type { RecordKey } from '@concord/contracts/names';
-import { addPair, emptyLink, linkageOf, sizePrior, type Link } from '../clustering/linkage';
+import { addPair, emptyLink, linkageOf, type Link } from '../clustering/linkage';
 import { pairKey, type Conflict } from '../rules/conflict';
 import { areForbidden, distinctNever } from '../rules/rule-values';
 import type { Bonds } from './bonds';
@@ -109,7 +109,7 @@ export function reviewOf(
   if (areKeptApart(one, other)) return undefined;
   const { best, linkage } = linkBetween(one, other, store);
   const { review, same } = store.scorer.model.thresholds;
-  const prior = sizePrior(one.length, other.length);
+  const prior = store.scorer.sizePrior(one.length, other.length);
   if (linkage <= review - prior) return undefined;
   const needed = same - prior;
   const likely = probabilityOf(linkage, needed);
