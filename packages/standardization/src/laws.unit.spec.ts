@@ -76,11 +76,13 @@ describe.each(semanticTypes)('the standardizer of %s', (type: SemanticType) => {
   it('gives a standard value back unchanged, with the same key', () => {
     fc.assert(
       fc.property(anyInput, anyContext, (raw, where) => {
-        for (const { value, key } of standardize(type, raw, where).values) {
+        const { values, issues } = standardize(type, raw, where);
+        // The key of a date of which a part cannot be right holds the digits that the value is rid of.
+        const saysMore = issues.some(({ code }) => code === 'date.impossible');
+        for (const { value, key } of values) {
           const again = standardize(type, value, where).values;
-          expect(again.map((one) => ({ value: one.value, key: one.key }))).toEqual([
-            { value, key },
-          ]);
+          const expected = { value, key: saysMore ? undefined : key };
+          expect(again.map((one) => ({ value: one.value, key: one.key }))).toEqual([expected]);
         }
       }),
       { numRuns: 1_000 },
