@@ -1,13 +1,21 @@
 import { z } from 'zod';
 import { fieldName } from './names';
 
+/** What is read off the lines of an address and so says nothing that they do not. */
+export const addressDetails = ['street', 'houseNumber', 'building', 'subdistrict'] as const;
+
 /**
  * An address in components. `lines` keeps street, number and unit as written, cleaned;
- * `country` is ISO 3166-1 alpha-2; `region` is a state, county or 省; `district` a 区 or suburb.
+ * `country` is ISO 3166-1 alpha-2; `region` is a state, county or 省; `district` a 区 or suburb;
+ * `subdistrict` a 街道 or 镇. The details (`street` to `subdistrict`) are read off the lines.
  */
 export const addressValue = z.strictObject({
   lines: z.array(z.string()).max(6),
+  street: z.string().optional(),
+  houseNumber: z.string().optional(),
+  building: z.string().optional(),
   unit: z.string().optional(),
+  subdistrict: z.string().optional(),
   district: z.string().optional(),
   city: z.string().optional(),
   region: z.string().optional(),
@@ -16,7 +24,15 @@ export const addressValue = z.strictObject({
 });
 export type AddressValue = z.infer<typeof addressValue>;
 
-export const moneyValue = z.strictObject({ amount: z.number(), currency: z.string().length(3) });
+const amountAndCurrency = { amount: z.number(), currency: z.string().length(3) };
+
+/** `from` is what the source wrote, where it was converted: so much of it at `rate`, as of `date`. */
+export const moneyValue = z.strictObject({
+  ...amountAndCurrency,
+  from: z
+    .strictObject({ ...amountAndCurrency, rate: z.number().positive(), date: z.string() })
+    .optional(),
+});
 export type MoneyValue = z.infer<typeof moneyValue>;
 
 export const plainValue = z.union([z.string(), z.number(), z.boolean(), addressValue, moneyValue]);
@@ -53,6 +69,19 @@ export const issue = z.strictObject({
   message: z.string(),
 });
 export type Issue = z.infer<typeof issue>;
+
+/**
+ * What cleansing did to one value. `before` is null where a rule filled in what was missing, `after`
+ * where nothing usable was left. `rule` names what did it: issue codes (several joined by ` + `), a
+ * strategy, a rule of the workspace, or the semantic type where only the form changed.
+ */
+export const valueChange = z.strictObject({
+  field: fieldName,
+  before: z.string().nullable(),
+  after: plainValue.nullable(),
+  rule: z.string(),
+});
+export type ValueChange = z.infer<typeof valueChange>;
 
 /** The source record mapped to the model and standardized. `quality` is 0 to 1. */
 export const canonicalRecord = z.strictObject({

@@ -1,4 +1,5 @@
 import {
+  cleansingFile,
   destinationFile,
   matchFile,
   modelFile,
@@ -15,6 +16,7 @@ import { parseYaml } from './yaml/yaml-file';
 export const schemaOf = {
   concord: workspaceFile,
   model: modelFile,
+  cleansing: cleansingFile,
   match: matchFile,
   survivorship: survivorshipFile,
   source: sourceFile,
@@ -32,7 +34,7 @@ export interface Part {
 }
 
 /** These may be empty: everything in them has a default. */
-const optional: ReadonlySet<FileKind> = new Set(['match', 'survivorship']);
+const optional: ReadonlySet<FileKind> = new Set(['cleansing', 'match', 'survivorship']);
 
 /** A secret that came by a variable or stands in a header is never repeated in a message. */
 function withoutSecrets(

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import {
+  cleansingFile,
   destinationFile,
   matchFile,
   modelFile,
@@ -62,6 +63,7 @@ function assemble(parts: readonly Part[], dir: string): Workspace {
     ...(description === undefined ? {} : { description }),
     model: modelFile.parse(valueOf('model')),
     sources: sources.sort((a, b) => (a.source < b.source ? -1 : 1)),
+    ...cleansingFile.parse(valueOf('cleansing')),
     match: matchFile.parse(valueOf('match')).match,
     survivorship: survivorshipFile.parse(valueOf('survivorship')).survivorship,
     destinations: destinations.sort((a, b) => (a.destination < b.destination ? -1 : 1)),
@@ -102,7 +104,7 @@ function withoutRepeats(faults: readonly Fault[]): Fault[] {
 
 /**
  * Reads a workspace folder: `concord.yaml`, `model.yaml`, `sources/*.yaml`, and, where they
- * exist, `match.yaml`, `survivorship.yaml` and `destinations/*.yaml`. `${NAME}` and
+ * exist, `cleansing.yaml`, `match.yaml`, `survivorship.yaml` and `destinations/*.yaml`. `${NAME}` and
  * `${NAME:-default}` in texts are taken from `variables`. Answers the workspace with file paths
  * made absolute, or all faults of all files in one go, ordered by file and line.
  */

@@ -99,7 +99,7 @@ describe('readWorkspace warns', () => {
 
   it('of a YAML file that it does not know', async () => {
     expect(await warningsOf({ ...soundFiles, 'compose.yaml': 'services: {}\n' })).toEqual([
-      'compose.yaml:1:1: is not part of a workspace and was not read; expected concord.yaml, model.yaml, match.yaml, survivorship.yaml',
+      'compose.yaml:1:1: is not part of a workspace and was not read; expected concord.yaml, model.yaml, cleansing.yaml, match.yaml, survivorship.yaml',
     ]);
   });
 });
@@ -117,7 +117,7 @@ const broken: [string, Files, string[]][] = [
     'a misspelled key',
     changed('sources/crm.yaml', 'connection:', 'conection:'),
     [
-      'sources/crm.yaml:3:1 conection: there is no key "conection" here; expected source, description, entity, connection, id, changedAt, mode, deleteGuard, schedule, trust, locale or mapping; did you mean "connection"?',
+      'sources/crm.yaml:3:1 conection: there is no key "conection" here; expected source, description, entity, connection, id, changedAt, mode, deleteGuard, schedule, trust, locale, carry or mapping; did you mean "connection"?',
     ],
   ],
   [
@@ -138,7 +138,7 @@ const broken: [string, Files, string[]][] = [
     'a misspelled semantic type and a word for true',
     changed('model.yaml', '{ type: email, many: true }', '{ type: emial, many: yes }'),
     [
-      'model.yaml:6:22 entities.customer.fields.email.type: found text "emial"; expected "name.given", "name.family", "name.full", "name.organization", "date.birth", "date", "email", "phone", "address", "postcode", "place", "gender", "identifier", "money", "category", "text", "number" or "boolean"; did you mean "email"?',
+      'model.yaml:6:22 entities.customer.fields.email.type: found text "emial"; expected "name.given", "name.family", "name.full", "name.organization", "date.birth", "date", "email", "phone", "address", "postcode", "place", "gender", "country", "language", "identifier", "money", "category", "text", "number" or "boolean"; did you mean "email"?',
       'model.yaml:6:35 entities.customer.fields.email.many: found text "yes"; expected true or false',
     ],
   ],
@@ -201,6 +201,22 @@ const broken: [string, Files, string[]][] = [
     ],
   ],
   [
+    'cleansing rules about what does not exist or is of another type',
+    {
+      ...soundFiles,
+      'cleansing.yaml':
+        'cleansing:\n  customer:\n    missing: { emial: ask, email: { derive: [adress] } }\n    rules:\n      - { rule: city-of-postcode, address: email }\n      - { rule: city-of-postcode }\n      - { rule: requires, field: email, needs: phone }\n  client: {}\n',
+    },
+    [
+      'cleansing.yaml:3:16 cleansing.customer.missing.emial: the model has no field "emial"; expected one of givenName, familyName, email, address; did you mean "email"?',
+      'cleansing.yaml:3:46 cleansing.customer.missing.email.derive[0]: the model has no field "adress"; expected one of givenName, familyName, email, address; did you mean "address"?',
+      'cleansing.yaml:5:44 cleansing.customer.rules[0].address: "email" is of type email; expected a field of type address',
+      'cleansing.yaml:6:9 cleansing.customer.rules[1]: it does not say what to compare; expected address, or city and postcode',
+      'cleansing.yaml:7:48 cleansing.customer.rules[2].needs: the model has no field "phone"; expected one of givenName, familyName, email, address',
+      'cleansing.yaml:8:3 cleansing.client: the model has no entity "client"; expected one of customer',
+    ],
+  ],
+  [
     'a rule and a source that survivorship does not know',
     changed('survivorship.yaml', 'sources: [crm] }, most-recent]', 'sources: [crn] }, most-recnt]'),
     [
@@ -255,7 +271,7 @@ const broken: [string, Files, string[]][] = [
       'destinations/mailing.yaml:3:55 connection.format: found text "cvs"; expected "ndjson" or "csv"; did you mean "csv"?',
       'destinations/mailing.yaml:4:10 having[0]: the model has no field "mail"; expected one of givenName, familyName, email, address; did you mean "email"?',
       'destinations/mailing.yaml:6:6 mapping.a: the model has no field "familyNam"; expected one of givenName, familyName, email, address; did you mean "familyName"?',
-      'destinations/mailing.yaml:7:6 mapping.b: a value of type address has no part "town"; expected one of lines, unit, district, city, region, postcode, country',
+      'destinations/mailing.yaml:7:6 mapping.b: a value of type address has no part "town"; expected one of lines, street, houseNumber, building, unit, subdistrict, district, city, region, postcode, country',
       'destinations/mailing.yaml:8:6 mapping.c: "email" is of type email and has no parts; expected a field of type address; did you mean "email"?',
       'destinations/mailing.yaml:9:13 mapping.d.all: the model has no field "phone"; expected one of givenName, familyName, email, address',
     ],

@@ -2,8 +2,25 @@ import { z } from 'zod';
 import { fieldName } from '../names';
 import { semanticType } from '../semantic-types';
 
+/** Of a `number`: values with another unit of the same kind are converted to it. */
+export const units = [
+  ...['mm', 'cm', 'm', 'km', 'in', 'ft', 'yd', 'mi'],
+  ...['mg', 'g', 'kg', 't', 'oz', 'lb', 'st'],
+  ...['ml', 'l', 'gal', 'm2', 'ft2', 'ha'],
+  ...['s', 'min', 'h', 'd', 'celsius', 'fahrenheit', 'percent'],
+] as const;
+export const unit = z.enum(units);
+export type Unit = z.infer<typeof unit>;
+
+/** Of an `identifier`: how its check digits are reckoned. */
+export const identifierSchemes = ['resident-id', 'uscc', 'iban', 'vat', 'luhn', 'lei'] as const;
+export const identifierScheme = z.enum(identifierSchemes);
+export type IdentifierScheme = z.infer<typeof identifierScheme>;
+
 export const modelField = z.strictObject({
   type: semanticType,
+  unit: unit.optional(),
+  scheme: identifierScheme.optional(),
   /** A customer may have several values at once (e-mails, phones). */
   many: z.boolean().default(false),
   description: z.string().optional(),

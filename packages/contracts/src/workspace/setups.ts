@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ServiceName } from '../names';
+import { cleansingFile } from './cleansing';
 import { destinationFile } from './destination';
 import { matchFile } from './match';
 import { modelFile } from './model';
@@ -19,6 +20,7 @@ export const ingestionSetup = z.strictObject({
       changedAt: true,
       deleteGuard: true,
       schedule: true,
+      carry: true,
     }),
   ),
 });
@@ -26,6 +28,8 @@ export type IngestionSetup = z.infer<typeof ingestionSetup>;
 
 export const cleansingSetup = z.strictObject({
   model: modelFile,
+  values: cleansingFile.shape.values,
+  cleansing: cleansingFile.shape.cleansing,
   sources: z.array(
     sourceFile.pick({ source: true, entity: true, changedAt: true, locale: true, mapping: true }),
   ),
@@ -66,13 +70,15 @@ export interface Setups {
 
 /** The part of each service. Schemas strip nothing silently: each part is picked field by field. */
 export function divideWorkspace(workspace: Workspace): Setups {
-  const { model, match, survivorship, destinations } = workspace;
+  const { model, values, cleansing, match, survivorship, destinations } = workspace;
   return {
     ingestion: {
       sources: workspace.sources.map(({ description, trust, locale, mapping, ...own }) => own),
     },
     cleansing: {
       model,
+      values,
+      cleansing,
       sources: workspace.sources.map(({ source, entity, changedAt, locale, mapping }) => ({
         source,
         entity,

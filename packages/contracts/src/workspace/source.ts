@@ -105,8 +105,15 @@ export const sourceFile = z.strictObject({
   /** 0 to 1: how far survivorship believes this source where no rule says more. */
   trust: z.number().min(0).max(1).default(0.5),
   locale: z
-    .strictObject({ country: z.string().length(2).optional(), dayFirst: z.boolean().optional() })
+    .strictObject({
+      country: z.string().length(2).optional(),
+      dayFirst: z.boolean().optional(),
+      /** Fields whose dates are written in another order than those of the rest of the source. */
+      dayFirstOf: z.record(fieldName, z.boolean()).optional(),
+    })
     .default({}),
+  /** Columns in which an empty cell repeats the one of the row before, as in printed lists. */
+  carry: z.array(columnPath).max(100).optional(),
   mapping: z.record(fieldName, fieldMapping),
 });
 export type Source = z.infer<typeof sourceFile>;

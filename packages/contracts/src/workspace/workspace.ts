@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cleansingFile } from './cleansing';
 import { destinationFile } from './destination';
 import { matchFile } from './match';
 import { modelFile } from './model';
@@ -18,6 +19,8 @@ export const workspace = z.strictObject({
   description: z.string().optional(),
   model: modelFile,
   sources: z.array(sourceFile),
+  values: cleansingFile.shape.values,
+  cleansing: cleansingFile.shape.cleansing,
   match: matchFile.shape.match,
   survivorship: survivorshipFile.shape.survivorship,
   destinations: z.array(destinationFile),
@@ -25,13 +28,30 @@ export const workspace = z.strictObject({
 export type Workspace = z.infer<typeof workspace>;
 
 export {
+  cleansingFile,
+  type EntityCleansing,
+  type MissingStrategy,
+  type RateTable,
+  type RecordRule,
+  type ValueSettings,
+} from './cleansing';
+export {
   destinationFile,
   type Destination,
   type DestinationConnection,
   type OutputExpression,
 } from './destination';
 export { matchFile, type EntityMatch, type Match } from './match';
-export { modelFile, type EntityModel, type Model, type ModelField } from './model';
+export {
+  identifierSchemes,
+  modelFile,
+  units,
+  type EntityModel,
+  type IdentifierScheme,
+  type Model,
+  type ModelField,
+  type Unit,
+} from './model';
 export { sourceFile, type Source, type SourceConnection } from './source';
 export { addressComponents, type FieldMapping, type ValueExpression } from './mapping';
 export {

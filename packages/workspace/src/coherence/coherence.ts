@@ -1,6 +1,7 @@
 import { textAt } from '../json';
 import type { Fault, Finding } from '../fault';
 import type { Part } from '../part';
+import { cleansingFindings } from './cleansing';
 import { destinationFindings } from './destination';
 import { matchFindings } from './match';
 import { modelFindings } from './model';
@@ -53,6 +54,7 @@ export function coherenceFaults(parts: readonly Part[]): { faults: Fault[]; warn
   faults.push(
     ...collect('model', modelFindings),
     ...collect('source', (value) => sourceFindings(value, outline)),
+    ...collect('cleansing', (value) => cleansingFindings(value, outline)),
     ...collect('match', (value) => matchFindings(value, outline)),
     ...collect('survivorship', (value) => survivorshipFindings(value, outline, names)),
     ...collect('destination', (value) => destinationFindings(value, outline)),

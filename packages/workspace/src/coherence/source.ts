@@ -39,7 +39,11 @@ export function sourceFindings(source: unknown, model: ModelOutline): Finding[] 
     const expected = 'at least one field: column';
     return [{ path: ['mapping'], at: 'key', message: 'nothing is mapped', expected }];
   }
-  return mappingFindings(mapping, entity);
+  const dayFirstOf = Object.keys(objectAt(objectAt(source, 'locale'), 'dayFirstOf'));
+  const locale = dayFirstOf.flatMap((field) =>
+    unknownField(field, { path: ['locale', 'dayFirstOf', field], at: 'key' }, entity),
+  );
+  return [...mappingFindings(mapping, entity), ...locale];
 }
 
 /** Names can stand in for each other: cleansing divides a full name and joins the parts. */

@@ -12,6 +12,10 @@ export const notes: Readonly<Record<FileKind, Readonly<Record<string, string>>>>
     'entities.*.fields': 'The fields of the entity, by name.',
     'entities.*.fields.*.type':
       'The semantic type. It brings how the value is cleaned, compared, indexed, kept and masked.',
+    'entities.*.fields.*.unit':
+      'Of a `number`: `180 cm` becomes 1.8 where this is `m`. A number without a unit is taken to be in it.',
+    'entities.*.fields.*.scheme':
+      'Of an `identifier`: by which its check digits are reckoned, whatever its form. Resident numbers, USCC and IBAN are known by their form, too.',
     'entities.*.fields.*.many': 'Whether a customer may have several values at once.',
     'entities.*.fields.*.description': 'For people.',
     'entities.*.require':
@@ -33,8 +37,35 @@ export const notes: Readonly<Record<FileKind, Readonly<Record<string, string>>>>
     'locale.country':
       'Two letters (ISO 3166-1): for phone numbers and addresses without a country.',
     'locale.dayFirst': 'Whether 03/04/1985 is the third of April.',
+    'locale.dayFirstOf':
+      'Field → whether its dates have the day first, where they differ from the others. `concord infer` writes it by the evidence in the column.',
+    carry:
+      'Columns in which an empty cell repeats the one of the row before, as in printed lists. What is carried is marked as imputed.',
     mapping:
       'Model field → where its value comes from; see [expressions](#expressions-of-a-source-mapping).',
+  },
+  cleansing: {
+    values: 'How values are read, whatever entity they belong to.',
+    'values.missing':
+      'What sources write for nothing, besides `n/a`, `k. A.`, `不详` and the like.',
+    'values.currency':
+      'Amounts in another currency are converted to this one; the original is kept.',
+    'values.rates':
+      'So much of each currency is one `base` from `date` on. The last one not after the day of the amount is taken.',
+    'values.synonyms': 'Standard value → more words for it; they go before the built-in ones.',
+    'values.synonyms.gender': '`female`, `male` or `other` → words.',
+    'values.synonyms.boolean': '`true` or `false` → words.',
+    'values.synonyms.country': 'ISO 3166-1 code → words.',
+    'values.synonyms.language': 'ISO 639 code → words.',
+    cleansing: 'By entity, what is done about missing and wrong values.',
+    'cleansing.*.missing':
+      'Field → what becomes of it where it has no value: `leave`, `ask` (quarantine), `{ default: … }`, `derive`. Of a list, the first that gives a value. What is filled in is marked as imputed: it is no evidence for matching and never outranks a real value.',
+    'cleansing.*.synonyms': 'Field of type category → label → what sources write for it.',
+    'cleansing.*.rules':
+      'Rules across fields; see [rules](#rules-across-fields). A rule says nothing where one of its fields has no value.',
+    'cleansing.*.quarantineOn': 'Issue codes that quarantine a record: `identifier.check-digit`.',
+    'cleansing.*.rateDate':
+      'The date field by which amounts are converted; without it the day the record changed, else the day it came.',
   },
   match: {
     match: 'How records are compared, by entity. The shortest one is empty.',
@@ -71,6 +102,20 @@ export const notes: Readonly<Record<FileKind, Readonly<Record<string, string>>>>
     mapping:
       'Name at the destination → golden field (`email`), part of one (`address.city`), `{ all: phone }` for every value, `{ constant: … }`.',
   },
+};
+
+/** What the rules across fields say, by name. */
+export const ruleNotes: Readonly<Record<string, string>> = {
+  'birth-date-of-identifier':
+    'The birth date is the one in the resident number. `fix` takes the one in the number, if its check digit is right.',
+  'gender-of-identifier':
+    'The gender is the one in the resident number. `fix` takes the one in the number, if its check digit is right.',
+  'city-of-postcode':
+    'Town and region are where the postcode is (larger towns of AU, CN, DE, FR, GB and US; states and provinces).',
+  'in-order': 'The second date or number is not before (below) the first.',
+  within: 'A date or number is neither below `from` nor above `to`.',
+  requires: 'A record that has the field (with `is`: one of these values) has what it needs, too.',
+  different: 'No two of the fields hold the same value.',
 };
 
 /** What the keys of the connectors mean, by connector and key. */
