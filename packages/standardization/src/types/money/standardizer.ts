@@ -18,7 +18,7 @@ import { moneyIssues } from './issue-codes';
 const maxLength = 100;
 /** Sign or code, amount, sign or code; the minus may stand before the sign. */
 const written =
-  /^([-−(]?)\s?([^\d\s.,()'-]{0,6}\.?)\s?([-−]?[\d][\d.,'\s]*(?:e[+-]?\d{1,3})?[千万萬亿億]?)\s?([^\d\s.,()]{0,8}\.?)\s?([-)]?)$/iu;
+  /^([-−(]?)\s?([^\d\s.,()'-]{0,6}\.?)\s?([-−]?\d[\d.,'’\s]*(?:e[+-]?\d{1,3})?[千万萬亿億]?)\s?([^\d\s.,()-]{0,8}\.?)\s?([-)]?)$/iu;
 const minus = /^[-−]/;
 const trailingDash = /[.,][-–—]{1,2}$/;
 
