@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { ServiceName } from '../names';
 import { destinationFile } from './destination';
 import { matchFile } from './match';
-import { modelFile } from './model';
+import { modelFile, type Model } from './model';
 import { sourceFile } from './source';
 import { survivorshipFile } from './survivorship';
+import { lookupTables } from './table';
 import type { Workspace } from './workspace';
 
 /** The part of the workspace that each service owns, stores versioned and serves at `/v1/setup`. */
@@ -27,8 +28,17 @@ export type IngestionSetup = z.infer<typeof ingestionSetup>;
 export const cleansingSetup = z.strictObject({
   model: modelFile,
   sources: z.array(
-    sourceFile.pick({ source: true, entity: true, changedAt: true, locale: true, mapping: true }),
+    sourceFile.pick({
+      source: true,
+      entity: true,
+      changedAt: true,
+      locale: true,
+      mapping: true,
+      attached: true,
+      relations: true,
+    }),
   ),
+  tables: lookupTables.optional(),
 });
 export type CleansingSetup = z.infer<typeof cleansingSetup>;
 
@@ -64,24 +74,31 @@ export interface Setups {
   readonly 'outbound-sync': OutboundSetup;
 }
 
+/** What identity resolution compares; the rest of the model hangs on it. */
+function partiesOf(model: Model): Model {
+  const parties = Object.entries(model.entities).filter(
+    ([, { kind = 'party' }]) => kind === 'party',
+  );
+  return { entities: Object.fromEntries(parties) };
+}
+
 /** The part of each service. Schemas strip nothing silently: each part is picked field by field. */
 export function divideWorkspace(workspace: Workspace): Setups {
-  const { model, match, survivorship, destinations } = workspace;
+  const { model, match, survivorship, destinations, tables } = workspace;
   return {
     ingestion: {
-      sources: workspace.sources.map(({ description, trust, locale, mapping, ...own }) => own),
+      sources: workspace.sources.map(
+        ({ description, trust, locale, mapping, attached, relations, ...own }) => own,
+      ),
     },
     cleansing: {
       model,
-      sources: workspace.sources.map(({ source, entity, changedAt, locale, mapping }) => ({
-        source,
-        entity,
-        locale,
-        mapping,
-        ...(changedAt === undefined ? {} : { changedAt }),
-      })),
+      sources: workspace.sources.map(
+        ({ description, connection, id, mode, deleteGuard, schedule, trust, ...own }) => own,
+      ),
+      ...(tables === undefined ? {} : { tables }),
     },
-    'identity-resolution': { model, match },
+    'identity-resolution': { model: partiesOf(model), match },
     'master-data': {
       model,
       survivorship,

@@ -4,6 +4,7 @@ import { matchFile } from './match';
 import { modelFile } from './model';
 import { sourceFile } from './source';
 import { survivorshipFile } from './survivorship';
+import { lookupTables } from './table';
 import { sourceName } from '../names';
 
 /** `concord.yaml`, the file that makes a folder a workspace. */
@@ -21,6 +22,7 @@ export const workspace = z.strictObject({
   match: matchFile.shape.match,
   survivorship: survivorshipFile.shape.survivorship,
   destinations: z.array(destinationFile),
+  tables: lookupTables.optional(),
 });
 export type Workspace = z.infer<typeof workspace>;
 
@@ -31,9 +33,17 @@ export {
   type OutputExpression,
 } from './destination';
 export { matchFile, type EntityMatch, type Match } from './match';
-export { modelFile, type EntityModel, type Model, type ModelField } from './model';
+export { modelFile, type EntityKind, type EntityModel, type Model, type ModelField } from './model';
 export { sourceFile, type Source, type SourceConnection } from './source';
-export { addressComponents, type FieldMapping, type ValueExpression } from './mapping';
+export {
+  addressComponents,
+  type AttachedMapping,
+  type FieldMapping,
+  type PlainExpression,
+  type RelationMapping,
+  type ValueExpression,
+} from './mapping';
+export { tableFile, type LookupTables } from './table';
 export {
   survivorshipFile,
   survivorshipRuleNames,

@@ -94,6 +94,7 @@ const titles: readonly (readonly [FileKind, string, string])[] = [
   ['concord', 'concord.yaml', 'Makes a folder a workspace. Required.'],
   ['model', 'model.yaml', 'What a customer is. Required.'],
   ['source', 'sources/*.yaml', 'One file for each system that is read.'],
+  ['table', 'tables/*.yaml', 'Lookups that several mappings share. Optional.'],
   ['match', 'match.yaml', 'How records are compared. Optional.'],
   ['survivorship', 'survivorship.yaml', 'Which value wins. Optional.'],
   ['destination', 'destinations/*.yaml', 'One file for each system that is written to.'],

@@ -4,7 +4,15 @@ import type { FileKind } from '../folder';
 import { notes } from './notes';
 import { keysOf, referenceMarkdown } from './reference';
 
-const kinds: FileKind[] = ['concord', 'model', 'source', 'match', 'survivorship', 'destination'];
+const kinds: FileKind[] = [
+  'concord',
+  'model',
+  'source',
+  'match',
+  'survivorship',
+  'destination',
+  'table',
+];
 
 describe('the workspace reference', () => {
   it('in docs/reference/workspace.md is current (npm run reference -w packages/workspace)', () => {
