@@ -1,10 +1,10 @@
 import { recordCleansedChannel } from '@concord/contracts/bus';
 import type { RecordCleansed, RecordReceived } from '@concord/contracts/events';
 import { recordKey } from '@concord/contracts/names';
-import type { CleansingSetup } from '@concord/contracts/setups';
 import { UnavailableError, type UnitOfWork } from '@concord/messaging';
 import { SetupStore } from '@concord/service-kit';
 import { Injectable } from '@nestjs/common';
+import { Cleansers } from './cleansers';
 import { announcement, judge, stateAfter, type RecordState } from './verdict';
 import { Counts } from './counts/counts.repository';
 import { Tally } from './counts/tally';
@@ -13,6 +13,8 @@ import { RecordStates } from './record-states.repository';
 
 @Injectable()
 export class CleansingService {
+  private cleansers: Cleansers | undefined;
+
   constructor(
     private readonly setups: SetupStore<'cleansing'>,
     private readonly states: RecordStates,
@@ -21,12 +23,12 @@ export class CleansingService {
   ) {}
 
   async receive(items: readonly RecordReceived[], unit: UnitOfWork): Promise<void> {
-    const setup = await this.requireSetup();
+    const cleansers = await this.currentCleansers();
     const now = new Date();
     const known = await this.states.load(
       items.map((item) => recordKey(item.source, item.recordId)),
     );
-    const work = judgeAll(items, known, setup, now.toISOString().slice(0, 10));
+    const work = judgeAll(items, known, cleansers, now.toISOString().slice(0, 10));
     await unit.commit(async (tx) => {
       await this.states.save(work.changed, known, tx.session);
       await this.quarantine.record(work.judged, now, tx.session);
@@ -35,11 +37,13 @@ export class CleansingService {
     });
   }
 
-  private async requireSetup(): Promise<CleansingSetup> {
+  /** Prepared once for each version of the setup. */
+  private async currentCleansers(): Promise<Cleansers> {
     const current = await this.setups.current();
     if (current === undefined)
       throw new UnavailableError('no workspace applied yet: run `concord apply DIR`');
-    return current.setup;
+    if (this.cleansers?.setup !== current.setup) this.cleansers = new Cleansers(current.setup);
+    return this.cleansers;
   }
 }
 
@@ -47,7 +51,7 @@ export class CleansingService {
 function judgeAll(
   items: readonly RecordReceived[],
   known: Map<string, RecordState>,
-  setup: CleansingSetup,
+  cleansers: Cleansers,
   today: string,
 ) {
   const tally = new Tally();
@@ -57,7 +61,7 @@ function judgeAll(
   for (const item of items) {
     const key = recordKey(item.source, item.recordId);
     const before = changed.get(key) ?? known.get(key);
-    const verdict = judge(item, before, setup, today);
+    const verdict = judge(item, before, cleansers, today);
     tally.add(item, verdict);
     judged.push({ item, verdict });
     if (verdict.kind !== 'superseded') changed.set(key, stateAfter(item, verdict, before));

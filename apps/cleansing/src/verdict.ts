@@ -1,7 +1,7 @@
 import type { CanonicalFields, CanonicalRecord } from '@concord/contracts/canonical';
 import type { RecordCleansed, RecordReceived } from '@concord/contracts/events';
-import type { CleansingSetup } from '@concord/contracts/setups';
-import { cleanse, type Reason } from '@concord/standardization/record';
+import type { Reason } from '@concord/standardization/record';
+import type { Cleansers } from './cleansers';
 
 /** What cleansing remembers of a source record. */
 export interface RecordState {
@@ -29,7 +29,7 @@ export type Verdict =
 export function judge(
   item: RecordReceived,
   known: RecordState | undefined,
-  setup: CleansingSetup,
+  cleansers: Cleansers,
   today: string,
 ): Verdict {
   if (known !== undefined && item.version <= known.version) return { kind: 'superseded' };
@@ -38,18 +38,8 @@ export function judge(
       return { kind: 'deleted' };
     case 'unreadable':
       return { kind: 'quarantined', reasons: [item.fault], draft: {} };
-    case 'upsert': {
-      const source = setup.sources.find((candidate) => candidate.source === item.source);
-      if (source === undefined) {
-        throw new Error(
-          `source "${item.source}" is not in the applied workspace: run \`concord apply DIR\``,
-        );
-      }
-      const model = setup.model.entities[source.entity];
-      if (model === undefined)
-        throw new Error(`entity "${source.entity}" is not in the applied model`);
-      return cleanse(item.data, source, model, today);
-    }
+    case 'upsert':
+      return cleansers.of(item.source)(item.data, today);
   }
 }
 

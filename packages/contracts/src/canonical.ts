@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fieldName } from './names';
+import { fieldName, sourceName } from './names';
 
 /** What is read off the lines of an address and so says nothing that they do not. */
 export const addressDetails = ['street', 'houseNumber', 'building', 'subdistrict'] as const;
@@ -76,12 +76,35 @@ export type Issue = z.infer<typeof issue>;
  * strategy, a rule of the workspace, or the semantic type where only the form changed.
  */
 export const valueChange = z.strictObject({
-  field: fieldName,
+  /** Of a transaction with its place: `order[A-17].total`. */
+  field: z.string(),
   before: z.string().nullable(),
   after: plainValue.nullable(),
   rule: z.string(),
 });
 export type ValueChange = z.infer<typeof valueChange>;
+
+/** The most transactions and interactions, and the most relations, of one source record. */
+export const mostAttached = 1_000;
+
+/**
+ * A transaction, an interaction: mapped from the same source record, which it belongs to whatever
+ * entity that record is part of. `id` is unique within the source record and the entity.
+ */
+export const attachedRecord = z.strictObject({
+  entity: fieldName,
+  id: z.string().min(1).max(400),
+  fields: canonicalFields,
+});
+export type AttachedRecord = z.infer<typeof attachedRecord>;
+
+/** That the source record points to another one: `{ relationship: 'employer', source, recordId }`. */
+export const recordRelation = z.strictObject({
+  relationship: fieldName,
+  source: sourceName,
+  recordId: z.string().min(1).max(400),
+});
+export type RecordRelation = z.infer<typeof recordRelation>;
 
 /** The source record mapped to the model and standardized. `quality` is 0 to 1. */
 export const canonicalRecord = z.strictObject({
@@ -91,5 +114,7 @@ export const canonicalRecord = z.strictObject({
   quality: z.number().min(0).max(1),
   /** When the source says the record last changed, ISO 8601; absent when it does not say. */
   changedAt: z.string().optional(),
+  attached: z.array(attachedRecord).max(mostAttached).optional(),
+  relations: z.array(recordRelation).max(mostAttached).optional(),
 });
 export type CanonicalRecord = z.infer<typeof canonicalRecord>;

@@ -5,7 +5,7 @@ import { nearestWord } from './nearest';
 
 /** What a workspace file is about; sources and destinations come once per system. */
 export type FileKind =
-  'concord' | 'model' | 'cleansing' | 'match' | 'survivorship' | 'source' | 'destination';
+  'concord' | 'model' | 'cleansing' | 'match' | 'survivorship' | 'source' | 'destination' | 'table';
 
 export interface FolderFile {
   readonly kind: FileKind;
@@ -21,7 +21,7 @@ export interface Folder {
 }
 
 const singles = ['concord', 'model', 'cleansing', 'match', 'survivorship'] as const;
-const folders = { sources: 'source', destinations: 'destination' } as const;
+const folders = { sources: 'source', destinations: 'destination', tables: 'table' } as const;
 const yamlName = /^(.+)\.ya?ml$/i;
 
 function folderFault(file: string, message: string, expected?: string, nearest?: string): Fault {

@@ -5,6 +5,7 @@ import {
   modelFile,
   sourceFile,
   survivorshipFile,
+  tableFile,
   workspaceFile,
 } from '@concord/contracts/workspace';
 import type { Fault, Finding } from './fault';
@@ -21,6 +22,7 @@ export const schemaOf = {
   survivorship: survivorshipFile,
   source: sourceFile,
   destination: destinationFile,
+  table: tableFile,
 } as const;
 
 /** One file of the workspace, as far as it could be read. */

@@ -27,8 +27,17 @@ export const modelField = z.strictObject({
 });
 export type ModelField = z.infer<typeof modelField>;
 
+/**
+ * `party`: a person or an organization, of which identity resolution decides which records are one.
+ * The others hang on source records of parties and follow them through every merge and split.
+ */
+export const entityKind = z.enum(['party', 'transaction', 'interaction']);
+export type EntityKind = z.infer<typeof entityKind>;
+
 export const entityModel = z.strictObject({
   description: z.string().optional(),
+  /** Absent: `party`. */
+  kind: entityKind.optional(),
   fields: z.record(fieldName, modelField),
   /**
    * What a record must have to be accepted: each entry is one field, or alternatives of which
@@ -38,6 +47,18 @@ export const entityModel = z.strictObject({
 });
 export type EntityModel = z.infer<typeof entityModel>;
 
+export const relationshipModel = z.strictObject({
+  description: z.string().optional(),
+  from: fieldName,
+  to: fieldName,
+  /** How many of the one side go with how many of the other; absent: `many-to-many`. */
+  cardinality: z.enum(['one-to-one', 'one-to-many', 'many-to-one', 'many-to-many']).optional(),
+});
+export type RelationshipModel = z.infer<typeof relationshipModel>;
+
 /** `model.yaml` */
-export const modelFile = z.strictObject({ entities: z.record(fieldName, entityModel) });
+export const modelFile = z.strictObject({
+  entities: z.record(fieldName, entityModel),
+  relationships: z.record(fieldName, relationshipModel).optional(),
+});
 export type Model = z.infer<typeof modelFile>;

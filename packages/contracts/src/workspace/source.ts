@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fieldName, sourceName } from '../names';
-import { columnPath, fieldMapping } from './mapping';
+import { attachedMapping, columnPath, fieldMapping, relationMapping } from './mapping';
 
 /** `30s`, `15m`, `6h`, `1d` */
 export const duration = z
@@ -23,6 +23,8 @@ export const csvConnection = z.strictObject({
   /** Relative to the workspace folder. Absent: records come only through `concord load` or the API. */
   path: z.string().optional(),
   delimiter: z.string().length(1).default(','),
+  /** Without a header row, columns are called `column_1`, `column_2` …; absent: there is one. */
+  header: z.boolean().optional(),
   encoding: encoding.default('utf-8'),
 });
 
@@ -115,5 +117,9 @@ export const sourceFile = z.strictObject({
   /** Columns in which an empty cell repeats the one of the row before, as in printed lists. */
   carry: z.array(columnPath).max(100).optional(),
   mapping: z.record(fieldName, fieldMapping),
+  /** Transactions and interactions that the same records hold. */
+  attached: z.array(attachedMapping).max(20).optional(),
+  /** Other source records that they point to. */
+  relations: z.array(relationMapping).max(20).optional(),
 });
 export type Source = z.infer<typeof sourceFile>;

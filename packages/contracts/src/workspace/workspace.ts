@@ -5,6 +5,7 @@ import { matchFile } from './match';
 import { modelFile } from './model';
 import { sourceFile } from './source';
 import { survivorshipFile } from './survivorship';
+import { lookupTables } from './table';
 import { sourceName } from '../names';
 
 /** `concord.yaml`, the file that makes a folder a workspace. */
@@ -24,6 +25,7 @@ export const workspace = z.strictObject({
   match: matchFile.shape.match,
   survivorship: survivorshipFile.shape.survivorship,
   destinations: z.array(destinationFile),
+  tables: lookupTables.optional(),
 });
 export type Workspace = z.infer<typeof workspace>;
 
@@ -46,6 +48,7 @@ export {
   identifierSchemes,
   modelFile,
   units,
+  type EntityKind,
   type EntityModel,
   type IdentifierScheme,
   type Model,
@@ -53,7 +56,15 @@ export {
   type Unit,
 } from './model';
 export { sourceFile, type Source, type SourceConnection } from './source';
-export { addressComponents, type FieldMapping, type ValueExpression } from './mapping';
+export {
+  addressComponents,
+  type AttachedMapping,
+  type FieldMapping,
+  type PlainExpression,
+  type RelationMapping,
+  type ValueExpression,
+} from './mapping';
+export { tableFile, type LookupTables } from './table';
 export {
   survivorshipFile,
   survivorshipRuleNames,

@@ -9,6 +9,8 @@ export const notes: Readonly<Record<FileKind, Readonly<Record<string, string>>>>
   model: {
     entities: 'The things that records are about, by name; usually one, `customer`.',
     'entities.*.description': 'For people.',
+    'entities.*.kind':
+      '`party` (the default): a person or an organization, whose records are matched. `transaction`, `interaction`: hangs on the source record that holds it, and follows it through every merge and split.',
     'entities.*.fields': 'The fields of the entity, by name.',
     'entities.*.fields.*.type':
       'The semantic type. It brings how the value is cleaned, compared, indexed, kept and masked.',
@@ -20,6 +22,12 @@ export const notes: Readonly<Record<FileKind, Readonly<Record<string, string>>>>
     'entities.*.fields.*.description': 'For people.',
     'entities.*.require':
       'What a record must have. Each entry is a field, or a list of fields of which one suffices. A record without is quarantined.',
+    relationships: 'How records of parties point to each other, by name: `employer`, `household`.',
+    'relationships.*.description': 'For people.',
+    'relationships.*.from': 'The entity that points.',
+    'relationships.*.to': 'The entity that is pointed to.',
+    'relationships.*.cardinality':
+      'How many of the one go with how many of the other; without it, `many-to-many`.',
   },
   source: {
     source: 'The name of the source; part of the key of each of its records.',
@@ -43,6 +51,10 @@ export const notes: Readonly<Record<FileKind, Readonly<Record<string, string>>>>
       'Columns in which an empty cell repeats the one of the row before, as in printed lists. What is carried is marked as imputed.',
     mapping:
       'Model field → where its value comes from; see [expressions](#expressions-of-a-source-mapping).',
+    attached:
+      'Transactions and interactions that the same records hold. `each`: the column with the list of them; `when`: only where this expression holds; `id`: what tells one from the others of the record; `mapping`: as above, with the columns of the entry (`$record` in an expression is the whole record).',
+    relations:
+      'Other records that a record points to: `relationship` of the model, `source` and `id` of the other record; `each` and `when` as above. Without `source`, the same one.',
   },
   cleansing: {
     values: 'How values are read, whatever entity they belong to.',
@@ -93,6 +105,11 @@ export const notes: Readonly<Record<FileKind, Readonly<Record<string, string>>>>
     'survivorship.*.groups.*.fields': 'The fields of the group.',
     'survivorship.*.groups.*.rule': 'The rule that picks the record.',
   },
+  table: {
+    table: 'The name, by which a `lookup` asks for it.',
+    description: 'For people.',
+    rows: 'Raw text → value.',
+  },
   destination: {
     destination: 'The name of the destination.',
     description: 'For people.',
@@ -122,7 +139,9 @@ export const ruleNotes: Readonly<Record<string, string>> = {
 export const connectorNotes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'source csv': {
     path: 'Relative to the workspace folder. Without it, records come by `concord load` or the API.',
-    delimiter: 'One character.',
+    delimiter: 'One character; a blank: any number of blanks between two columns.',
+    header:
+      'Whether the first row names the columns; without it, yes. Without a header row they are called `column_1`, `column_2` …',
     encoding: 'The encoding of the file.',
   },
   'source ndjson': {

@@ -109,6 +109,7 @@ const titles: readonly (readonly [FileKind, string, string])[] = [
   ['model', 'model.yaml', 'What a customer is. Required.'],
   ['source', 'sources/*.yaml', 'One file for each system that is read.'],
   ['cleansing', 'cleansing.yaml', 'How values are read, filled in and checked. Optional.'],
+  ['table', 'tables/*.yaml', 'Lookups that several mappings share. Optional.'],
   ['match', 'match.yaml', 'How records are compared. Optional.'],
   ['survivorship', 'survivorship.yaml', 'Which value wins. Optional.'],
   ['destination', 'destinations/*.yaml', 'One file for each system that is written to.'],

@@ -12,6 +12,7 @@ const kinds: FileKind[] = [
   'match',
   'survivorship',
   'destination',
+  'table',
 ];
 
 describe('the workspace reference', () => {

@@ -77,7 +77,7 @@ describe('VAT numbers of the European Union and its neighbours', () => {
     expect(members.split(' ').filter((prefix) => !covered.has(prefix))).toEqual([]);
   });
 
-  it.each(numbers.filter(([, value]) => !/GD001/.test(value)))(
+  it.each(numbers.filter(([, value]) => !value.includes('GD001')))(
     'notices a mistyped digit of %j',
     (_, value) => {
       // The last digit before a letter or the end, so that every scheme reckons with it.

@@ -17,7 +17,7 @@ const never = -1;
 
 function austrian(text: string): boolean {
   const digits = text.slice(1);
-  const sum = [...digits.slice(0, 7)].reduce((total, character, at) => {
+  const sum = Array.from(digits.slice(0, 7)).reduce((total, character, at) => {
     const digit = Number(character);
     return total + (at % 2 === 0 ? digit : Math.floor(digit / 5) + ((digit * 2) % 10));
   }, 0);
@@ -38,7 +38,7 @@ function bulgarian(text: string): boolean {
 const cypriotOdd = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21] as const;
 
 function cypriot(text: string): boolean {
-  const sum = [...text.slice(0, 8)].reduce((total, character, at) => {
+  const sum = Array.from(text.slice(0, 8)).reduce((total, character, at) => {
     const digit = Number(character);
     return total + (at % 2 === 0 ? (cypriotOdd[digit] ?? 0) : digit);
   }, 0);
@@ -71,7 +71,7 @@ const frenchAlphabet = '0123456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
 function french(text: string): boolean {
   const siren = Number(text.slice(2));
-  const [first, second] = [...text].map((character) => frenchAlphabet.indexOf(character));
+  const [first, second] = Array.from(text).map((character) => frenchAlphabet.indexOf(character));
   if (first === undefined || second === undefined) return false;
   if (/^\d\d/.test(text)) return (12 + 3 * (siren % 97)) % 97 === Number(text.slice(0, 2));
   const check = first < 10 ? first * 24 + second - 10 : first * 34 + second - 100;
