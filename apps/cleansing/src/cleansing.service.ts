@@ -9,7 +9,8 @@ import { announcement, judge, stateAfter, type RecordState } from './verdict';
 import { Counts } from './counts/counts.repository';
 import { Tally } from './counts/tally';
 import { Quarantine, type Judged } from './quarantine/quarantine.repository';
-import { RecordStates } from './record-states.repository';
+import { RecordStates, type JudgedState } from './records/record-states.repository';
+import { traceOf } from './records/trace';
 
 @Injectable()
 export class CleansingService {
@@ -30,7 +31,7 @@ export class CleansingService {
     );
     const work = judgeAll(items, known, cleansers, now.toISOString().slice(0, 10));
     await unit.commit(async (tx) => {
-      await this.states.save(work.changed, known, tx.session);
+      await this.states.save(work.changed, known, now, tx.session);
       await this.quarantine.record(work.judged, now, tx.session);
       await this.counts.add(work.tally, unit.partition, tx.session);
       tx.emit(recordCleansedChannel, work.announcements);
@@ -57,14 +58,15 @@ function judgeAll(
   const tally = new Tally();
   const judged: Judged[] = [];
   const announcements: RecordCleansed[] = [];
-  const changed = new Map<string, RecordState>();
+  const changed = new Map<string, JudgedState>();
   for (const item of items) {
     const key = recordKey(item.source, item.recordId);
-    const before = changed.get(key) ?? known.get(key);
+    const before = changed.get(key)?.state ?? known.get(key);
     const verdict = judge(item, before, cleansers, today);
     tally.add(item, verdict);
     judged.push({ item, verdict });
-    if (verdict.kind !== 'superseded') changed.set(key, stateAfter(item, verdict, before));
+    if (verdict.kind !== 'superseded')
+      changed.set(key, { state: stateAfter(item, verdict, before), trace: traceOf(verdict) });
     const told = announcement(item, verdict, before);
     if (told !== undefined) announcements.push(told);
   }

@@ -1,4 +1,4 @@
-import type { CanonicalFields, CanonicalRecord } from '@concord/contracts/canonical';
+import type { CanonicalFields, CanonicalRecord, ValueChange } from '@concord/contracts/canonical';
 import type { RecordCleansed, RecordReceived } from '@concord/contracts/events';
 import type { Reason } from '@concord/standardization/record';
 import type { Cleansers } from './cleansers';
@@ -12,11 +12,16 @@ export interface RecordState {
 
 /** What one received record version leads to. */
 export type Verdict =
-  | { readonly kind: 'accepted'; readonly record: CanonicalRecord }
+  | {
+      readonly kind: 'accepted';
+      readonly record: CanonicalRecord;
+      readonly changes: readonly ValueChange[];
+    }
   | {
       readonly kind: 'quarantined';
       readonly reasons: readonly Reason[];
       readonly draft: CanonicalFields;
+      readonly changes: readonly ValueChange[];
     }
   | { readonly kind: 'deleted' }
   | { readonly kind: 'superseded' };
@@ -37,9 +42,9 @@ export function judge(
     case 'delete':
       return { kind: 'deleted' };
     case 'unreadable':
-      return { kind: 'quarantined', reasons: [item.fault], draft: {} };
+      return { kind: 'quarantined', reasons: [item.fault], draft: {}, changes: [] };
     case 'upsert':
-      return cleansers.of(item.source)(item.data, today);
+      return cleansers.of(item.source)(item.data, today, item.carried);
   }
 }
 
