@@ -76,12 +76,46 @@ describe('cleansing on real MongoDB and RabbitMQ', () => {
     expect(told('crm', '7')).toEqual(['upsert 2']);
   });
 
+  it('shows what it did to a record: field, before, after, rule', async () => {
+    const shown = async (recordId: string) =>
+      (await service.request('GET', `/v1/sources/crm/records/${recordId}`)).body;
+    expect(await shown('7')).toMatchObject({
+      source: 'crm',
+      recordId: '7',
+      version: 2,
+      announced: true,
+      result: 'fixed',
+      quality: 1,
+      changes: expect.arrayContaining([
+        { field: 'givenName', before: 'MARIA', after: 'Maria', rule: 'name.case' },
+        { field: 'birthDate', before: '03/04/1985', after: '1985-03-04', rule: 'date.birth' },
+        { field: 'phone', before: '(212) 555-0147', after: '+12125550147', rule: 'phone' },
+      ]),
+      issues: [],
+    });
+    expect(await shown('8')).toMatchObject({
+      announced: false,
+      result: 'quarantined',
+      issues: [{ code: 'record.incomplete' }],
+    });
+    expect(await shown('nobody')).toMatchObject({ code: 'record.unknown' });
+  });
+
+  it('marks what earlier rows said where a row is empty', async () => {
+    await send(received({ ...maria, sex: '' }, { recordId: '10', carried: { sex: '2' } }));
+    await eventually(() => expect(told('crm', '10')).toEqual(['upsert 1']));
+    const record = announced.find(({ recordId }) => recordId === '10');
+    expect(record).toMatchObject({
+      record: { fields: { gender: [{ value: 'female', imputed: true }] } },
+    });
+  });
+
   it('changes nothing when the same versions come once more', async () => {
     await send(received(maria, { version: 2 }), received(nameless, { recordId: '8' }));
     await eventually(async () =>
-      expect(await counts('crm')).toMatchObject({ accepted: 3, quarantined: 3, superseded: 4 }),
+      expect(await counts('crm')).toMatchObject({ accepted: 4, quarantined: 3, superseded: 4 }),
     );
-    expect(announced).toHaveLength(3);
+    expect(announced).toHaveLength(4);
   });
 
   it('announces a deletion once, and none of a record that was never accepted', async () => {
@@ -92,7 +126,7 @@ describe('cleansing on real MongoDB and RabbitMQ', () => {
     await eventually(() => expect(told('crm').at(-1)).toBe('upsert 5'));
     expect(told('crm')).toHaveLength(4);
     expect(told('crm', '8')).toEqual([]);
-    expect(await counts('crm')).toMatchObject({ accepted: 4, deleted: 3 });
+    expect(await counts('crm')).toMatchObject({ accepted: 5, deleted: 3 });
   });
 
   it('keeps a record of a source that it does not know yet, while others go on', async () => {
@@ -109,6 +143,6 @@ describe('cleansing on real MongoDB and RabbitMQ', () => {
 
   it('has nothing left to do in the end, and nothing parked', async () => {
     await eventually(async () => expect(await waiting()).toBe(0));
-    expect((await service.request('GET', '/v1/work')).body).toMatchObject({ parked: 0, done: 16 });
+    expect((await service.request('GET', '/v1/work')).body).toMatchObject({ parked: 0, done: 17 });
   });
 });

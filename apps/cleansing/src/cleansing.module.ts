@@ -5,11 +5,12 @@ import { CountsController } from './counts/counts.controller';
 import { Counts } from './counts/counts.repository';
 import { QuarantineController } from './quarantine/quarantine.controller';
 import { Quarantine } from './quarantine/quarantine.repository';
-import { RecordStates } from './record-states.repository';
-import { RecordsController } from './records.controller';
+import { ReceivedController } from './records/received.controller';
+import { RecordStates } from './records/record-states.repository';
+import { RecordsController } from './records/records.controller';
 
 @Module({
-  controllers: [RecordsController, QuarantineController, CountsController],
+  controllers: [ReceivedController, RecordsController, QuarantineController, CountsController],
   providers: [CleansingService, Counts, Quarantine, RecordStates],
 })
 export class CleansingModule implements OnModuleInit {

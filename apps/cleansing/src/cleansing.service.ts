@@ -1,18 +1,21 @@
 import { recordCleansedChannel } from '@concord/contracts/bus';
 import type { RecordCleansed, RecordReceived } from '@concord/contracts/events';
 import { recordKey } from '@concord/contracts/names';
-import type { CleansingSetup } from '@concord/contracts/setups';
 import { UnavailableError, type UnitOfWork } from '@concord/messaging';
 import { SetupStore } from '@concord/service-kit';
 import { Injectable } from '@nestjs/common';
+import { Cleansers } from './cleansers';
 import { announcement, judge, stateAfter, type RecordState } from './verdict';
 import { Counts } from './counts/counts.repository';
 import { Tally } from './counts/tally';
 import { Quarantine, type Judged } from './quarantine/quarantine.repository';
-import { RecordStates } from './record-states.repository';
+import { RecordStates, type JudgedState } from './records/record-states.repository';
+import { traceOf } from './records/trace';
 
 @Injectable()
 export class CleansingService {
+  private cleansers: Cleansers | undefined;
+
   constructor(
     private readonly setups: SetupStore<'cleansing'>,
     private readonly states: RecordStates,
@@ -21,25 +24,27 @@ export class CleansingService {
   ) {}
 
   async receive(items: readonly RecordReceived[], unit: UnitOfWork): Promise<void> {
-    const setup = await this.requireSetup();
+    const cleansers = await this.currentCleansers();
     const now = new Date();
     const known = await this.states.load(
       items.map((item) => recordKey(item.source, item.recordId)),
     );
-    const work = judgeAll(items, known, setup, now.toISOString().slice(0, 10));
+    const work = judgeAll(items, known, cleansers, now.toISOString().slice(0, 10));
     await unit.commit(async (tx) => {
-      await this.states.save(work.changed, known, tx.session);
+      await this.states.save(work.changed, known, now, tx.session);
       await this.quarantine.record(work.judged, now, tx.session);
       await this.counts.add(work.tally, unit.partition, tx.session);
       tx.emit(recordCleansedChannel, work.announcements);
     });
   }
 
-  private async requireSetup(): Promise<CleansingSetup> {
+  /** Prepared once for each version of the setup. */
+  private async currentCleansers(): Promise<Cleansers> {
     const current = await this.setups.current();
     if (current === undefined)
       throw new UnavailableError('no workspace applied yet: run `concord apply DIR`');
-    return current.setup;
+    if (this.cleansers?.setup !== current.setup) this.cleansers = new Cleansers(current.setup);
+    return this.cleansers;
   }
 }
 
@@ -47,20 +52,21 @@ export class CleansingService {
 function judgeAll(
   items: readonly RecordReceived[],
   known: Map<string, RecordState>,
-  setup: CleansingSetup,
+  cleansers: Cleansers,
   today: string,
 ) {
   const tally = new Tally();
   const judged: Judged[] = [];
   const announcements: RecordCleansed[] = [];
-  const changed = new Map<string, RecordState>();
+  const changed = new Map<string, JudgedState>();
   for (const item of items) {
     const key = recordKey(item.source, item.recordId);
-    const before = changed.get(key) ?? known.get(key);
-    const verdict = judge(item, before, setup, today);
+    const before = changed.get(key)?.state ?? known.get(key);
+    const verdict = judge(item, before, cleansers, today);
     tally.add(item, verdict);
     judged.push({ item, verdict });
-    if (verdict.kind !== 'superseded') changed.set(key, stateAfter(item, verdict, before));
+    if (verdict.kind !== 'superseded')
+      changed.set(key, { state: stateAfter(item, verdict, before), trace: traceOf(verdict) });
     const told = announcement(item, verdict, before);
     if (told !== undefined) announcements.push(told);
   }

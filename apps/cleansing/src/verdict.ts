@@ -1,7 +1,7 @@
-import type { CanonicalFields, CanonicalRecord } from '@concord/contracts/canonical';
+import type { CanonicalFields, CanonicalRecord, ValueChange } from '@concord/contracts/canonical';
 import type { RecordCleansed, RecordReceived } from '@concord/contracts/events';
-import type { CleansingSetup } from '@concord/contracts/setups';
-import { cleanse, type Reason } from '@concord/standardization/record';
+import type { Reason } from '@concord/standardization/record';
+import type { Cleansers } from './cleansers';
 
 /** What cleansing remembers of a source record. */
 export interface RecordState {
@@ -12,11 +12,16 @@ export interface RecordState {
 
 /** What one received record version leads to. */
 export type Verdict =
-  | { readonly kind: 'accepted'; readonly record: CanonicalRecord }
+  | {
+      readonly kind: 'accepted';
+      readonly record: CanonicalRecord;
+      readonly changes: readonly ValueChange[];
+    }
   | {
       readonly kind: 'quarantined';
       readonly reasons: readonly Reason[];
       readonly draft: CanonicalFields;
+      readonly changes: readonly ValueChange[];
     }
   | { readonly kind: 'deleted' }
   | { readonly kind: 'superseded' };
@@ -29,7 +34,7 @@ export type Verdict =
 export function judge(
   item: RecordReceived,
   known: RecordState | undefined,
-  setup: CleansingSetup,
+  cleansers: Cleansers,
   today: string,
 ): Verdict {
   if (known !== undefined && item.version <= known.version) return { kind: 'superseded' };
@@ -37,19 +42,9 @@ export function judge(
     case 'delete':
       return { kind: 'deleted' };
     case 'unreadable':
-      return { kind: 'quarantined', reasons: [item.fault], draft: {} };
-    case 'upsert': {
-      const source = setup.sources.find((candidate) => candidate.source === item.source);
-      if (source === undefined) {
-        throw new Error(
-          `source "${item.source}" is not in the applied workspace: run \`concord apply DIR\``,
-        );
-      }
-      const model = setup.model.entities[source.entity];
-      if (model === undefined)
-        throw new Error(`entity "${source.entity}" is not in the applied model`);
-      return cleanse(item.data, source, model, today);
-    }
+      return { kind: 'quarantined', reasons: [item.fault], draft: {}, changes: [] };
+    case 'upsert':
+      return cleansers.of(item.source)(item.data, today, item.carried);
   }
 }
 

@@ -1,12 +1,14 @@
 import { gone, maria, received, retailer, torn } from './testing/retailer';
+import { Cleansers } from './cleansers';
 import { announcement, judge, stateAfter, type RecordState } from './verdict';
 
 const today = '2026-03-01';
+const cleansers = new Cleansers(retailer);
 const nameless = { ...maria, last: '' };
 
 /** The verdict, the state after it, and what identity resolution is told. */
 function follow(item: Parameters<typeof judge>[0], known?: RecordState) {
-  const verdict = judge(item, known, retailer, today);
+  const verdict = judge(item, known, cleansers, today);
   return {
     verdict: verdict.kind,
     state: stateAfter(item, verdict, known),
@@ -41,7 +43,7 @@ describe('judge', () => {
   });
 
   it('quarantines a row that could not be read, with the reason of the reader', () => {
-    expect(judge(torn(1), undefined, retailer, today)).toMatchObject({
+    expect(judge(torn(1), undefined, cleansers, today)).toMatchObject({
       kind: 'quarantined',
       reasons: [{ code: 'csv.columns' }],
     });
@@ -67,15 +69,15 @@ describe('judge', () => {
 
   it('does not judge a record of a source that the workspace does not know', () => {
     const stray = received(maria, { source: 'till' });
-    expect(() => judge(stray, undefined, retailer, today)).toThrow(
+    expect(() => judge(stray, undefined, cleansers, today)).toThrow(
       'source "till" is not in the applied workspace: run `concord apply DIR`',
     );
   });
 
   it('does not judge a record of an entity that the model does not have', () => {
-    const setup = { ...retailer, model: { entities: {} } };
-    expect(() => judge(received(maria), undefined, setup, today)).toThrow(
-      'entity "customer" is not in the applied model',
+    const lacking = new Cleansers({ ...retailer, model: { entities: {} } });
+    expect(() => judge(received(maria), undefined, lacking, today)).toThrow(
+      'entity "customer" is not in the model',
     );
   });
 });

@@ -1,5 +1,5 @@
 import type { RecordKey } from '@concord/contracts/names';
-import type { EntityModel, Workspace } from '@concord/contracts/workspace';
+import type { Workspace } from '@concord/contracts/workspace';
 import {
   builtInModel,
   resolveBatch,
@@ -8,7 +8,7 @@ import {
   type MatchModel,
   type MatchRecord,
 } from '@concord/matching';
-import { cleanse } from '@concord/standardization/record';
+import { cleanserOf, type Cleanser } from '@concord/standardization/record';
 import type { SourceRecord } from './labelled-records';
 import { Stopwatch } from './stopwatch';
 import { peakMegabytes } from '../world/memory';
@@ -37,10 +37,10 @@ export function resolve(
 ): Resolution {
   const watch = new Stopwatch();
   const onStage = (stage: string): void => watch.lap(stage);
-  const entity = entityOf(records, workspace);
-  const matched = cleansed(records, entity.model, today);
+  const entity = entityOf(records);
+  const matched = cleansed(records, workspace, today);
   watch.lap('cleanse');
-  const base = builtInModel(matchFields(entity.name, workspace));
+  const base = builtInModel(matchFields(entity, workspace));
   const { model, partition } =
     kind === 'trained'
       ? trainAndResolve(matched, base, onStage)
@@ -58,26 +58,25 @@ export function resolve(
   };
 }
 
-function entityOf(
-  records: readonly SourceRecord[],
-  { model }: Workspace,
-): { readonly name: string; readonly model: EntityModel } {
+function entityOf(records: readonly SourceRecord[]): string {
   const names = [...new Set(records.map(({ source }) => source.entity))];
-  const [name = ''] = names;
-  const found = model.entities[name];
-  if (names.length !== 1 || found === undefined) {
+  const [name] = names;
+  if (names.length !== 1 || name === undefined) {
     throw new Error(`expected records of one entity of the model, found: ${names.join(', ')}`);
   }
-  return { name, model: found };
+  return name;
 }
 
 function cleansed(
   records: readonly SourceRecord[],
-  model: EntityModel,
+  { model, tables }: Workspace,
   today: string,
 ): MatchRecord[] {
+  const cleansers = new Map<SourceRecord['source'], Cleanser>();
   return records.flatMap(({ key, source, data }) => {
-    const outcome = cleanse(data, source, model, today);
+    const cleanse = cleansers.get(source) ?? cleanserOf(source, model, tables);
+    cleansers.set(source, cleanse);
+    const outcome = cleanse(data, today);
     return outcome.kind === 'accepted' ? [{ key, fields: outcome.record.fields }] : [];
   });
 }

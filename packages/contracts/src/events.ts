@@ -15,6 +15,8 @@ export const recordReceived = z.discriminatedUnion('op', [
     ...recordIdentity,
     op: z.literal('upsert'),
     data: z.record(z.string(), z.unknown()),
+    /** By column, what the rows before said where this one is empty; see `carry` of a source. */
+    carried: z.record(z.string(), z.unknown()).optional(),
     readAt: z.iso.datetime(),
     /** Where it stood in its source, for people: `crm.csv line 17`. */
     position: z.string().max(300),

@@ -17,6 +17,8 @@ export const semanticTypes = [
   'postcode',
   'place',
   'gender',
+  'country',
+  'language',
   'identifier',
   'money',
   'category',

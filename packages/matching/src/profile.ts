@@ -68,9 +68,16 @@ function contentOf(given: readonly TypedValue[]): string {
   return given.map(textOf).sort().join('\t');
 }
 
+/** What of an address or amount is content: details are read off the lines, a rate off a table. */
+const contentParts = [
+  ...['lines', 'unit', 'district', 'city', 'region', 'postcode', 'country'],
+  ...['amount', 'currency'],
+];
+
 /** Lengths keep apart what would else read alike. */
 function textOf({ type, value: { value, key = '' } }: TypedValue): string {
-  const text = typeof value === 'object' ? JSON.stringify(value) : `${typeof value} ${value}`;
+  const text =
+    typeof value === 'object' ? JSON.stringify(value, contentParts) : `${typeof value} ${value}`;
   return `${type} ${text.length} ${text}${key}`;
 }
 

@@ -1,8 +1,9 @@
 import type { SemanticType } from '@concord/contracts/semantic-types';
 import type { StandardizationContext } from './context';
 import { standardizeList } from './list';
-import type { StandardizedValue } from './outcome';
+import { missing, type StandardizedValue } from './outcome';
 import { standardizers } from './types/registry';
+import { isMissingWord } from './words';
 
 export type { StandardizationContext } from './context';
 export type { FieldIssue, StandardizedValue } from './outcome';
@@ -10,7 +11,11 @@ export { parsePersonName, type PersonName } from './names/parse-person-name';
 export { cleanText, type CleanedText } from './text/clean-text';
 export { isNullToken } from './text/null-token';
 export { standardizeAddress } from './types/address/standardizer';
+export { dayOrderEvidence, learnDayOrder, type DayOrderEvidence } from './types/date/day-order';
+export { residentIdFacts, type ResidentIdFacts } from './types/identifier/resident-id';
 export { splitLegalForm, type OrganizationName } from './types/name.organization/legal-form';
+export { validate } from './validate';
+export { knownWords, type KnownWords } from './words';
 
 /**
  * Brings a raw value into the standard form of its type. A list gives a value per element.
@@ -25,7 +30,10 @@ export function standardize(
   context: StandardizationContext,
 ): StandardizedValue {
   const standardizer = standardizers[type];
-  return Array.isArray(raw)
-    ? standardizeList(standardizer, raw, context)
-    : standardizer(raw, context);
+  const { words } = context;
+  if (Array.isArray(raw)) {
+    const present = words ? raw.filter((element) => !isMissingWord(element, words)) : raw;
+    return standardizeList(standardizer, present, context);
+  }
+  return isMissingWord(raw, words) ? missing() : standardizer(raw, context);
 }

@@ -1,4 +1,7 @@
-import type { PlainValue, StandardValue } from '@concord/contracts/canonical';
+import { addressDetails, type PlainValue, type StandardValue } from '@concord/contracts/canonical';
+
+/** Details of an address are read off its lines, `from` of an amount is said by the amount. */
+const repeated: ReadonlySet<string> = new Set([...addressDetails, 'from']);
 
 /** One text per value, whatever the order of its properties: equal values, equal texts. */
 export function valueText(value: PlainValue): string {
@@ -16,8 +19,9 @@ export function matchingText(standard: StandardValue): string {
 /** Everything that people would read in a value, for its length. */
 export function visibleTexts(value: PlainValue): readonly string[] {
   if (typeof value !== 'object') return [String(value)];
-  return Object.values(value)
-    .flat()
+  return Object.entries(value)
+    .filter(([name]) => !repeated.has(name))
+    .flatMap(([, part]) => part)
     .filter((part) => part !== undefined)
     .map(String);
 }

@@ -4,7 +4,8 @@ import type { Fault } from './fault';
 import { nearestWord } from './nearest';
 
 /** What a workspace file is about; sources and destinations come once per system. */
-export type FileKind = 'concord' | 'model' | 'match' | 'survivorship' | 'source' | 'destination';
+export type FileKind =
+  'concord' | 'model' | 'cleansing' | 'match' | 'survivorship' | 'source' | 'destination' | 'table';
 
 export interface FolderFile {
   readonly kind: FileKind;
@@ -19,8 +20,8 @@ export interface Folder {
   readonly warnings: readonly Fault[];
 }
 
-const singles = ['concord', 'model', 'match', 'survivorship'] as const;
-const folders = { sources: 'source', destinations: 'destination' } as const;
+const singles = ['concord', 'model', 'cleansing', 'match', 'survivorship'] as const;
+const folders = { sources: 'source', destinations: 'destination', tables: 'table' } as const;
 const yamlName = /^(.+)\.ya?ml$/i;
 
 function folderFault(file: string, message: string, expected?: string, nearest?: string): Fault {

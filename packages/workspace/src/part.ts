@@ -1,9 +1,11 @@
 import {
+  cleansingFile,
   destinationFile,
   matchFile,
   modelFile,
   sourceFile,
   survivorshipFile,
+  tableFile,
   workspaceFile,
 } from '@concord/contracts/workspace';
 import type { Fault, Finding } from './fault';
@@ -15,10 +17,12 @@ import { parseYaml } from './yaml/yaml-file';
 export const schemaOf = {
   concord: workspaceFile,
   model: modelFile,
+  cleansing: cleansingFile,
   match: matchFile,
   survivorship: survivorshipFile,
   source: sourceFile,
   destination: destinationFile,
+  table: tableFile,
 } as const;
 
 /** One file of the workspace, as far as it could be read. */
@@ -32,7 +36,7 @@ export interface Part {
 }
 
 /** These may be empty: everything in them has a default. */
-const optional: ReadonlySet<FileKind> = new Set(['match', 'survivorship']);
+const optional: ReadonlySet<FileKind> = new Set(['cleansing', 'match', 'survivorship']);
 
 /** A secret that came by a variable or stands in a header is never repeated in a message. */
 function withoutSecrets(

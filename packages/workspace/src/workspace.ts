@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import {
+  cleansingFile,
   destinationFile,
   matchFile,
   modelFile,
   sourceFile,
   survivorshipFile,
+  tableFile,
   workspaceFile,
   type Destination,
   type Source,
@@ -57,14 +59,19 @@ function assemble(parts: readonly Part[], dir: string): Workspace {
     const destination = destinationFile.parse(value);
     return { ...destination, connection: withAbsolutePath(destination.connection, dir) };
   });
+  const tables = valuesOf('table').map((value) => tableFile.parse(value));
   return {
     name,
     ...(description === undefined ? {} : { description }),
     model: modelFile.parse(valueOf('model')),
     sources: sources.sort((a, b) => (a.source < b.source ? -1 : 1)),
+    ...cleansingFile.parse(valueOf('cleansing')),
     match: matchFile.parse(valueOf('match')).match,
     survivorship: survivorshipFile.parse(valueOf('survivorship')).survivorship,
     destinations: destinations.sort((a, b) => (a.destination < b.destination ? -1 : 1)),
+    ...(tables.length === 0
+      ? {}
+      : { tables: Object.fromEntries(tables.map(({ table, rows }) => [table, rows])) }),
   };
 }
 
@@ -102,7 +109,7 @@ function withoutRepeats(faults: readonly Fault[]): Fault[] {
 
 /**
  * Reads a workspace folder: `concord.yaml`, `model.yaml`, `sources/*.yaml`, and, where they
- * exist, `match.yaml`, `survivorship.yaml` and `destinations/*.yaml`. `${NAME}` and
+ * exist, `cleansing.yaml`, `match.yaml`, `survivorship.yaml`, `destinations/*.yaml` and `tables/*.yaml`. `${NAME}` and
  * `${NAME:-default}` in texts are taken from `variables`. Answers the workspace with file paths
  * made absolute, or all faults of all files in one go, ordered by file and line.
  */

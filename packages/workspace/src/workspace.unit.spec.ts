@@ -1,4 +1,5 @@
 import { workspace as workspaceSchema } from '@concord/contracts/workspace';
+import { divideWorkspace } from '@concord/contracts/setups';
 import { faultText, readWorkspace } from './workspace';
 import { inFolder, soundFiles } from './testing/folder';
 
@@ -74,6 +75,28 @@ describe('readWorkspace of a sound folder', () => {
     });
   });
 
+  it('takes tables for lookups, and what hangs on a customer', async () => {
+    const files: Files = {
+      ...changed('sources/crm.yaml', 'email: email', 'email: { from: mail, lookup: mails }'),
+      'model.yaml': `${soundFiles['model.yaml'] ?? ''}  order: { kind: transaction, fields: { total: { type: money } } }\n`,
+      'tables/mails.yaml': 'table: mails\nrows: { bob: bob@acme.org }\n',
+    };
+    files['sources/shop.yaml'] =
+      'source: shop\nentity: customer\nconnection: { connector: push }\nid: id\nmapping: { email: mail, givenName: n }\nattached: [{ entity: order, each: orders, id: no, mapping: { total: sum } }]\n';
+    await inFolder(files, async (dir) => {
+      const read = await readWorkspace(dir, {});
+      if (!read.ok) throw new Error(read.faults.map(faultText).join('\n'));
+      expect(workspaceSchema.parse(read.workspace)).toEqual(read.workspace);
+      const setups = divideWorkspace(read.workspace);
+      expect(setups.cleansing).toMatchObject({
+        tables: { mails: { bob: 'bob@acme.org' } },
+        sources: [{}, { attached: [{ entity: 'order', each: 'orders' }] }],
+      });
+      expect(Object.keys(setups['identity-resolution'].model.entities)).toEqual(['customer']);
+      expect(Object.keys(setups['master-data'].model.entities)).toEqual(['customer', 'order']);
+    });
+  });
+
   it('accepts an empty match.yaml', async () => {
     expect(await faultsOf({ ...soundFiles, 'match.yaml': '# all defaults\n' })).toEqual([]);
   });
@@ -99,7 +122,7 @@ describe('readWorkspace warns', () => {
 
   it('of a YAML file that it does not know', async () => {
     expect(await warningsOf({ ...soundFiles, 'compose.yaml': 'services: {}\n' })).toEqual([
-      'compose.yaml:1:1: is not part of a workspace and was not read; expected concord.yaml, model.yaml, match.yaml, survivorship.yaml',
+      'compose.yaml:1:1: is not part of a workspace and was not read; expected concord.yaml, model.yaml, cleansing.yaml, match.yaml, survivorship.yaml',
     ]);
   });
 });
@@ -117,7 +140,7 @@ const broken: [string, Files, string[]][] = [
     'a misspelled key',
     changed('sources/crm.yaml', 'connection:', 'conection:'),
     [
-      'sources/crm.yaml:3:1 conection: there is no key "conection" here; expected source, description, entity, connection, id, changedAt, mode, deleteGuard, schedule, trust, locale or mapping; did you mean "connection"?',
+      'sources/crm.yaml:3:1 conection: there is no key "conection" here; expected source, description, entity, connection, id, changedAt, mode, deleteGuard, schedule, trust, locale, carry, mapping, attached or relations; did you mean "connection"?',
     ],
   ],
   [
@@ -138,7 +161,7 @@ const broken: [string, Files, string[]][] = [
     'a misspelled semantic type and a word for true',
     changed('model.yaml', '{ type: email, many: true }', '{ type: emial, many: yes }'),
     [
-      'model.yaml:6:22 entities.customer.fields.email.type: found text "emial"; expected "name.given", "name.family", "name.full", "name.organization", "date.birth", "date", "email", "phone", "address", "postcode", "place", "gender", "identifier", "money", "category", "text", "number" or "boolean"; did you mean "email"?',
+      'model.yaml:6:22 entities.customer.fields.email.type: found text "emial"; expected "name.given", "name.family", "name.full", "name.organization", "date.birth", "date", "email", "phone", "address", "postcode", "place", "gender", "country", "language", "identifier", "money", "category", "text", "number" or "boolean"; did you mean "email"?',
       'model.yaml:6:35 entities.customer.fields.email.many: found text "yes"; expected true or false',
     ],
   ],
@@ -161,7 +184,7 @@ const broken: [string, Files, string[]][] = [
     'an expression with a misspelled key',
     changed('sources/crm.yaml', 'email: email', 'email: { form: mail, split: ";" }'),
     [
-      'sources/crm.yaml:10:12 mapping.email.form: there is no key "form" here; expected from, lookup, split or default; did you mean "from"?',
+      'sources/crm.yaml:10:12 mapping.email.form: there is no key "form" here; expected from, split, part, lookup, unlisted or default; did you mean "from"?',
     ],
   ],
   [
@@ -175,7 +198,7 @@ const broken: [string, Files, string[]][] = [
     'a value where none of the forms fit',
     changed('sources/crm.yaml', 'email: email', 'email: 5'),
     [
-      'sources/crm.yaml:10:10 mapping.email: found number 5; expected text, { from: …, lookup?: …, split?: …, default?: … }, { join: …, with?: … }, { constant: … }, { address: … } or a list of these',
+      'sources/crm.yaml:10:10 mapping.email: found number 5; expected text, { from: …, split?: …, part?: …, lookup?: …, unlisted?: …, default?: … }, { expression: …, lookup?: …, unlisted?: …, default?: … }, { join: …, with?: …, default?: … }, { constant: … }, { when: …, then: …, else?: … }, { address: … } or a list of these',
     ],
   ],
   [
@@ -198,6 +221,22 @@ const broken: [string, Files, string[]][] = [
     [
       'model.yaml:8:27 entities.customer.require[0][1]: the model has no field "surname"; expected one of givenName, familyName, email, address',
       'model.yaml:8:37 entities.customer.require[1]: the model has no field "mail"; expected one of givenName, familyName, email, address; did you mean "email"?',
+    ],
+  ],
+  [
+    'cleansing rules about what does not exist or is of another type',
+    {
+      ...soundFiles,
+      'cleansing.yaml':
+        'cleansing:\n  customer:\n    missing: { emial: ask, email: { derive: [adress] } }\n    rules:\n      - { rule: city-of-postcode, address: email }\n      - { rule: city-of-postcode }\n      - { rule: requires, field: email, needs: phone }\n  client: {}\n',
+    },
+    [
+      'cleansing.yaml:3:16 cleansing.customer.missing.emial: the model has no field "emial"; expected one of givenName, familyName, email, address; did you mean "email"?',
+      'cleansing.yaml:3:46 cleansing.customer.missing.email.derive[0]: the model has no field "adress"; expected one of givenName, familyName, email, address; did you mean "address"?',
+      'cleansing.yaml:5:44 cleansing.customer.rules[0].address: "email" is of type email; expected a field of type address',
+      'cleansing.yaml:6:9 cleansing.customer.rules[1]: it does not say what to compare; expected address, or city and postcode',
+      'cleansing.yaml:7:48 cleansing.customer.rules[2].needs: the model has no field "phone"; expected one of givenName, familyName, email, address',
+      'cleansing.yaml:8:3 cleansing.client: the model has no entity "client"; expected one of customer',
     ],
   ],
   [
@@ -255,9 +294,72 @@ const broken: [string, Files, string[]][] = [
       'destinations/mailing.yaml:3:55 connection.format: found text "cvs"; expected "ndjson" or "csv"; did you mean "csv"?',
       'destinations/mailing.yaml:4:10 having[0]: the model has no field "mail"; expected one of givenName, familyName, email, address; did you mean "email"?',
       'destinations/mailing.yaml:6:6 mapping.a: the model has no field "familyNam"; expected one of givenName, familyName, email, address; did you mean "familyName"?',
-      'destinations/mailing.yaml:7:6 mapping.b: a value of type address has no part "town"; expected one of lines, unit, district, city, region, postcode, country',
+      'destinations/mailing.yaml:7:6 mapping.b: a value of type address has no part "town"; expected one of lines, street, houseNumber, building, unit, subdistrict, district, city, region, postcode, country',
       'destinations/mailing.yaml:8:6 mapping.c: "email" is of type email and has no parts; expected a field of type address; did you mean "email"?',
       'destinations/mailing.yaml:9:13 mapping.d.all: the model has no field "phone"; expected one of givenName, familyName, email, address',
+    ],
+  ],
+  [
+    'expressions that cannot be used, with the character',
+    changed(
+      'sources/crm.yaml',
+      '  email: email\n',
+      "  email: [mail, { when: 'kind =', then: { expression: '$uppercase(mail' } }]\n",
+    ),
+    [
+      'sources/crm.yaml:10:25 mapping.email[1].when: at character 6: Unexpected end of expression; expected a JSONata expression',
+      'sources/crm.yaml:10:55 mapping.email[1].then.expression: at character 15: Expected ")" before end of expression; expected a JSONata expression',
+    ],
+  ],
+  [
+    'a table, a piece and a word that lack what they need',
+    {
+      ...changed(
+        'sources/crm.yaml',
+        'city: town',
+        'city: { from: town, lookup: citys }, country: { from: land, unlisted: drop }, region: { from: r, part: 2 }, unit: { from: u, split: "/", part: 0 }',
+      ),
+      'tables/cities.yaml': 'table: cities\nrows: { LDN: London }\n',
+      'tables/towns.yaml': 'table: cities\nrows: { LDN: [London] }\n',
+    },
+    [
+      'sources/crm.yaml:11:68 mapping.address.address.city.lookup: there is no table "citys"; expected one of cities; did you mean "cities"?',
+      'sources/crm.yaml:11:100 mapping.address.address.country.unlisted: "unlisted" says what becomes of values that a lookup does not list; expected "lookup" beside it',
+      'sources/crm.yaml:11:137 mapping.address.address.region.part: "part" takes one piece of a cell that is split; expected "split" beside it',
+      'sources/crm.yaml:11:183 mapping.address.address.unit.part: found number 0; expected 1 for the first piece, -1 for the last',
+      'tables/towns.yaml:1:8 table: tables/cities.yaml is called "cities" too; expected each table under its own name',
+      'tables/towns.yaml:2:14 rows.LDN: found a list; expected text',
+    ],
+  ],
+  [
+    'transactions and relations that the model does not know',
+    {
+      ...soundFiles,
+      'model.yaml': `${soundFiles['model.yaml'] ?? ''}  order: { kind: transaction, fields: { total: { type: money } } }
+relationships:
+  employer: { from: customer, to: order }
+`,
+      'sources/shop.yaml': `source: shop
+entity: order
+connection: { connector: push }
+id: id
+mapping: { total: total }
+attached:
+  - { entity: customer, id: no, mapping: { email: mail } }
+  - { entity: order, each: orders, when: 'x y', id: { expression: '(' }, mapping: { totl: total } }
+relations:
+  - { relationship: employr, source: hr, id: boss }
+`,
+    },
+    [
+      'model.yaml:11:35 relationships.employer.to: "order" is of kind transaction, and hangs on one record already; expected a party',
+      'sources/shop.yaml:2:9 entity: "order" is of kind transaction, which hangs on the records of a party; expected a party here, and the rest under "attached"',
+      'sources/shop.yaml:7:15 attached[0].entity: "customer" is a party: it has records of its own; expected an entity with "kind: transaction" or "kind: interaction" in the model',
+      'sources/shop.yaml:8:42 attached[1].when: at character 3: Syntax error: "y"; expected a JSONata expression',
+      'sources/shop.yaml:8:67 attached[1].id.expression: at character 1: Expected ")" before end of expression; expected a JSONata expression',
+      'sources/shop.yaml:8:85 attached[1].mapping.totl: the model has no field "totl"; expected one of total; did you mean "total"?',
+      'sources/shop.yaml:10:21 relations[0].relationship: the model has no relationship "employr"; expected one of employer; did you mean "employer"?',
+      'sources/shop.yaml:10:38 relations[0].source: there is no source "hr"; expected one of crm, shop',
     ],
   ],
   [

@@ -16,6 +16,9 @@ export const quarantinedRecord = z.object({
       code: z.string().meta({ example: 'record.incomplete' }),
       field: z.string().optional(),
       message: z.string(),
+      /** The expression of the mapping that failed, and where in it, counted from 1. */
+      expression: z.string().optional().meta({ example: "first & ' ' & $uppercase(last)" }),
+      character: z.int().optional(),
     }),
   ),
   /** The raw record as it came; for an unreadable row the beginning of it. */

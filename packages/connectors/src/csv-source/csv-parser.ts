@@ -9,13 +9,29 @@ import { RowScanner } from './row-scanner';
 export interface CsvFormat {
   readonly delimiter: string;
   readonly encoding: string;
-  readonly id: string;
+  /** Whether the first row names the columns. */
+  readonly header: boolean;
+  readonly id: string | undefined;
+}
+
+interface CompleteRow {
+  readonly row: Line[];
+  readonly cells: string[];
+  readonly text: string;
+  readonly position: string;
 }
 
 /** A row over more lines than this much text has lost its closing quote. */
 const longestRow = 1_000_000;
 
 const noClosingQuote = 'a cell opens with a quote that never closes';
+
+/** Columns that are set apart by blanks have as many of them as it takes to stand in line. */
+function aligned(line: Line): Line {
+  return line.text.includes('"')
+    ? line
+    : { ...line, text: line.text.trim().replace(/ {2,}/g, ' ') };
+}
 
 /**
  * Reads rows, and finds its way back after a broken one. A quote that is never closed would
@@ -68,7 +84,8 @@ export class CsvParser implements ItemParser {
   }
 
   /** Takes one line; returns the lines that have to be read again. */
-  private take(line: Line): Line[] {
+  private take(read: Line): Line[] {
+    const line = this.format.delimiter === ' ' ? aligned(read) : read;
     if (this.row.length === 0 && line.text.trim() === '') return [];
     this.row.push(line);
     this.rowLength += line.text.length;
@@ -119,19 +136,24 @@ export class CsvParser implements ItemParser {
     const text = row.map((line) => line.text).join('\n');
     if (this.columns === undefined) {
       this.readHeader(cells, text, position);
-      return [];
+      if (this.format.header) return [];
     }
+    return this.readRow({ row, cells, text, position });
+  }
+
+  private readRow({ row, cells, text, position }: CompleteRow): Line[] {
+    const columns = this.columns ?? [];
     if (hasLostCharacters(text)) {
       const message = lostCharactersMessage(this.format.encoding);
       this.context.emit(unreadable('file.wrong-encoding', message, position, text));
       return [];
     }
-    if (this.fits(cells, this.columns)) {
-      const data = Object.fromEntries(this.columns.map((name, i) => [name, cells[i] ?? '']));
+    if (this.fits(cells, columns)) {
+      const data = Object.fromEntries(columns.map((name, i) => [name, cells[i] ?? '']));
       this.context.emit(this.context.record(data, position));
       return [];
     }
-    return this.misfit(row, cells, this.columns, position);
+    return this.misfit(row, cells, columns, position);
   }
 
   private readHeader(cells: readonly string[], text: string, position: string): void {
@@ -139,8 +161,9 @@ export class CsvParser implements ItemParser {
       const message = `${position}: the header row holds ${lostCharactersMessage(this.format.encoding)}`;
       throw new SourceBroken('file.wrong-encoding', message, position);
     }
-    const columns = columnNames(cells);
-    checkIdColumn(this.format.id, columns, this.format.delimiter, position);
+    const columns = columnNames(this.format.header ? cells : cells.map(() => ''));
+    const { id, delimiter } = this.format;
+    if (id !== undefined) checkIdColumn(id, columns, delimiter, position);
     this.columns = columns;
   }
 

@@ -6,6 +6,7 @@ import { tempFolder } from '../testing/temp-folder';
 const folder = tempFolder();
 
 interface Settings {
+  header?: boolean;
   delimiter?: string;
   encoding?: Extract<ReadableConnection, { connector: 'csv' }>['encoding'];
   id?: string;
@@ -13,10 +14,10 @@ interface Settings {
 }
 
 function crm(content: string | Buffer, settings: Settings = {}) {
-  const { delimiter = ',', encoding = 'utf-8', id = 'id', changedAt } = settings;
+  const { delimiter = ',', encoding = 'utf-8', id = 'id', changedAt, header } = settings;
   const path = folder.write('crm.csv', content);
   return openSource(
-    { connector: 'csv', path, delimiter, encoding },
+    { connector: 'csv', path, delimiter, encoding, ...(header === undefined ? {} : { header }) },
     { id, baseDir: folder.path, ...(changedAt === undefined ? {} : { changedAt }) },
   );
 }
@@ -41,6 +42,39 @@ describe('a CSV that is as it should be', () => {
         data: { id: '1043', name: '张三', updated: '' },
         position: 'crm.csv line 3',
       },
+    ]);
+  });
+
+  test('columns without a header row are called by their place', async () => {
+    const { records } = await readAll(
+      crm('1042,Ann Lee\n1043,张三\n', { header: false, id: 'column_1' }),
+    );
+    expect(records.map(({ recordId, data }) => [recordId, data.column_2])).toEqual([
+      ['1042', 'Ann Lee'],
+      ['1043', '张三'],
+    ]);
+  });
+
+  test('columns may be set apart by any number of blanks', async () => {
+    const { records } = await readAll(
+      crm(' id  date     cds  value\n 0001 19970101  1   11.77\n 00002 19970112 12    2.00\n', {
+        delimiter: ' ',
+      }),
+    );
+    expect(records.map(({ data }) => data)).toEqual([
+      { id: '0001', date: '19970101', cds: '1', value: '11.77' },
+      { id: '00002', date: '19970112', cds: '12', value: '2.00' },
+    ]);
+  });
+
+  test('may be looked at before anyone knows which column is the id', async () => {
+    const path = folder.write('new.csv', 'name,mail\nAnn Lee,\n');
+    const reader = openSource(
+      { connector: 'csv', path, delimiter: ',', encoding: 'utf-8' },
+      { baseDir: folder.path },
+    );
+    expect((await readAll(reader)).records).toMatchObject([
+      { recordId: 'new.csv line 2', data: { name: 'Ann Lee', mail: '' } },
     ]);
   });
 

@@ -7,14 +7,14 @@ import { CsvParser } from './csv-parser';
 
 export type CsvConnection = Extract<SourceConnection, { connector: 'csv' }>;
 
-/** CSV with a header row; every cell is text. */
+/** CSV, by default with a header row; every cell is text. */
 export function csvSource(
   connection: CsvConnection,
   origin: FileOrigin,
   columns: RecordColumns,
 ): SourceReader {
-  const { delimiter, encoding } = connection;
-  const format = { delimiter, encoding, id: columns.id };
+  const { delimiter, encoding, header = true } = connection;
+  const format = { delimiter, encoding, header, id: columns.id };
   return fileReader(
     origin,
     { parser: (context) => new CsvParser(format, context), encoding: () => encoding },

@@ -5,7 +5,8 @@ import type { SourceItem } from './source-reader';
 
 /** Columns that every record is read by. */
 export interface RecordColumns {
-  readonly id: string;
+  /** Absent: who reads only looks at the data, and a record goes by its position. */
+  readonly id?: string;
   readonly changedAt?: string;
 }
 
@@ -48,6 +49,7 @@ export function rawRecord(
     const names = Object.keys(data).slice(0, 20).join(', ');
     return unreadable(misshapen.code, misshapen.message, position, `columns: ${names}`);
   }
+  if (columns.id === undefined) return { kind: 'record', recordId: position, data, position };
   const recordId = cellText(columnAt(data, columns.id));
   if (recordId === '') {
     const seen = Object.keys(data).slice(0, 20).join(', ');

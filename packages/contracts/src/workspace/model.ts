@@ -2,16 +2,42 @@ import { z } from 'zod';
 import { fieldName } from '../names';
 import { semanticType } from '../semantic-types';
 
+/** Of a `number`: values with another unit of the same kind are converted to it. */
+export const units = [
+  ...['mm', 'cm', 'm', 'km', 'in', 'ft', 'yd', 'mi'],
+  ...['mg', 'g', 'kg', 't', 'oz', 'lb', 'st'],
+  ...['ml', 'l', 'gal', 'm2', 'ft2', 'ha'],
+  ...['s', 'min', 'h', 'd', 'celsius', 'fahrenheit', 'percent'],
+] as const;
+export const unit = z.enum(units);
+export type Unit = z.infer<typeof unit>;
+
+/** Of an `identifier`: how its check digits are reckoned. */
+export const identifierSchemes = ['resident-id', 'uscc', 'iban', 'vat', 'luhn', 'lei'] as const;
+export const identifierScheme = z.enum(identifierSchemes);
+export type IdentifierScheme = z.infer<typeof identifierScheme>;
+
 export const modelField = z.strictObject({
   type: semanticType,
+  unit: unit.optional(),
+  scheme: identifierScheme.optional(),
   /** A customer may have several values at once (e-mails, phones). */
   many: z.boolean().default(false),
   description: z.string().optional(),
 });
 export type ModelField = z.infer<typeof modelField>;
 
+/**
+ * `party`: a person or an organization, of which identity resolution decides which records are one.
+ * The others hang on source records of parties and follow them through every merge and split.
+ */
+export const entityKind = z.enum(['party', 'transaction', 'interaction']);
+export type EntityKind = z.infer<typeof entityKind>;
+
 export const entityModel = z.strictObject({
   description: z.string().optional(),
+  /** Absent: `party`. */
+  kind: entityKind.optional(),
   fields: z.record(fieldName, modelField),
   /**
    * What a record must have to be accepted: each entry is one field, or alternatives of which
@@ -21,6 +47,18 @@ export const entityModel = z.strictObject({
 });
 export type EntityModel = z.infer<typeof entityModel>;
 
+export const relationshipModel = z.strictObject({
+  description: z.string().optional(),
+  from: fieldName,
+  to: fieldName,
+  /** How many of the one side go with how many of the other; absent: `many-to-many`. */
+  cardinality: z.enum(['one-to-one', 'one-to-many', 'many-to-one', 'many-to-many']).optional(),
+});
+export type RelationshipModel = z.infer<typeof relationshipModel>;
+
 /** `model.yaml` */
-export const modelFile = z.strictObject({ entities: z.record(fieldName, entityModel) });
+export const modelFile = z.strictObject({
+  entities: z.record(fieldName, entityModel),
+  relationships: z.record(fieldName, relationshipModel).optional(),
+});
 export type Model = z.infer<typeof modelFile>;

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { ServiceName } from '../names';
+import { cleansingFile } from './cleansing';
 import { destinationFile } from './destination';
 import { matchFile } from './match';
-import { modelFile } from './model';
+import { modelFile, type Model } from './model';
 import { sourceFile } from './source';
 import { survivorshipFile } from './survivorship';
+import { lookupTables } from './table';
 import type { Workspace } from './workspace';
 
 /** The part of the workspace that each service owns, stores versioned and serves at `/v1/setup`. */
@@ -19,6 +21,7 @@ export const ingestionSetup = z.strictObject({
       changedAt: true,
       deleteGuard: true,
       schedule: true,
+      carry: true,
     }),
   ),
 });
@@ -26,9 +29,20 @@ export type IngestionSetup = z.infer<typeof ingestionSetup>;
 
 export const cleansingSetup = z.strictObject({
   model: modelFile,
+  values: cleansingFile.shape.values,
+  cleansing: cleansingFile.shape.cleansing,
   sources: z.array(
-    sourceFile.pick({ source: true, entity: true, changedAt: true, locale: true, mapping: true }),
+    sourceFile.pick({
+      source: true,
+      entity: true,
+      changedAt: true,
+      locale: true,
+      mapping: true,
+      attached: true,
+      relations: true,
+    }),
   ),
+  tables: lookupTables.optional(),
 });
 export type CleansingSetup = z.infer<typeof cleansingSetup>;
 
@@ -64,24 +78,33 @@ export interface Setups {
   readonly 'outbound-sync': OutboundSetup;
 }
 
+/** What identity resolution compares; the rest of the model hangs on it. */
+function partiesOf(model: Model): Model {
+  const parties = Object.entries(model.entities).filter(
+    ([, { kind = 'party' }]) => kind === 'party',
+  );
+  return { entities: Object.fromEntries(parties) };
+}
+
 /** The part of each service. Schemas strip nothing silently: each part is picked field by field. */
 export function divideWorkspace(workspace: Workspace): Setups {
-  const { model, match, survivorship, destinations } = workspace;
+  const { model, tables, values, cleansing, match, survivorship, destinations } = workspace;
   return {
     ingestion: {
-      sources: workspace.sources.map(({ description, trust, locale, mapping, ...own }) => own),
+      sources: workspace.sources.map(
+        ({ description, trust, locale, mapping, attached, relations, ...own }) => own,
+      ),
     },
     cleansing: {
       model,
-      sources: workspace.sources.map(({ source, entity, changedAt, locale, mapping }) => ({
-        source,
-        entity,
-        locale,
-        mapping,
-        ...(changedAt === undefined ? {} : { changedAt }),
-      })),
+      values,
+      cleansing,
+      sources: workspace.sources.map(
+        ({ description, connection, id, mode, deleteGuard, schedule, trust, carry, ...own }) => own,
+      ),
+      ...(tables === undefined ? {} : { tables }),
     },
-    'identity-resolution': { model, match },
+    'identity-resolution': { model: partiesOf(model), match },
     'master-data': {
       model,
       survivorship,

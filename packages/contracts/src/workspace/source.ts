@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fieldName, sourceName } from '../names';
-import { columnPath, fieldMapping } from './mapping';
+import { attachedMapping, columnPath, fieldMapping, relationMapping } from './mapping';
 
 /** `30s`, `15m`, `6h`, `1d` */
 export const duration = z
@@ -23,6 +23,8 @@ export const csvConnection = z.strictObject({
   /** Relative to the workspace folder. Absent: records come only through `concord load` or the API. */
   path: z.string().optional(),
   delimiter: z.string().length(1).default(','),
+  /** Without a header row, columns are called `column_1`, `column_2` …; absent: there is one. */
+  header: z.boolean().optional(),
   encoding: encoding.default('utf-8'),
 });
 
@@ -105,8 +107,19 @@ export const sourceFile = z.strictObject({
   /** 0 to 1: how far survivorship believes this source where no rule says more. */
   trust: z.number().min(0).max(1).default(0.5),
   locale: z
-    .strictObject({ country: z.string().length(2).optional(), dayFirst: z.boolean().optional() })
+    .strictObject({
+      country: z.string().length(2).optional(),
+      dayFirst: z.boolean().optional(),
+      /** Fields whose dates are written in another order than those of the rest of the source. */
+      dayFirstOf: z.record(fieldName, z.boolean()).optional(),
+    })
     .default({}),
+  /** Columns in which an empty cell repeats the one of the row before, as in printed lists. */
+  carry: z.array(columnPath).max(100).optional(),
   mapping: z.record(fieldName, fieldMapping),
+  /** Transactions and interactions that the same records hold. */
+  attached: z.array(attachedMapping).max(20).optional(),
+  /** Other source records that they point to. */
+  relations: z.array(relationMapping).max(20).optional(),
 });
 export type Source = z.infer<typeof sourceFile>;

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { cleansingFile } from './cleansing';
 import { destinationFile } from './destination';
 import { matchFile } from './match';
 import { modelFile } from './model';
 import { sourceFile } from './source';
 import { survivorshipFile } from './survivorship';
+import { lookupTables } from './table';
 import { sourceName } from '../names';
 
 /** `concord.yaml`, the file that makes a folder a workspace. */
@@ -18,12 +20,23 @@ export const workspace = z.strictObject({
   description: z.string().optional(),
   model: modelFile,
   sources: z.array(sourceFile),
+  values: cleansingFile.shape.values,
+  cleansing: cleansingFile.shape.cleansing,
   match: matchFile.shape.match,
   survivorship: survivorshipFile.shape.survivorship,
   destinations: z.array(destinationFile),
+  tables: lookupTables.optional(),
 });
 export type Workspace = z.infer<typeof workspace>;
 
+export {
+  cleansingFile,
+  type EntityCleansing,
+  type MissingStrategy,
+  type RateTable,
+  type RecordRule,
+  type ValueSettings,
+} from './cleansing';
 export {
   destinationFile,
   type Destination,
@@ -31,9 +44,27 @@ export {
   type OutputExpression,
 } from './destination';
 export { matchFile, type EntityMatch, type Match } from './match';
-export { modelFile, type EntityModel, type Model, type ModelField } from './model';
+export {
+  identifierSchemes,
+  modelFile,
+  units,
+  type EntityKind,
+  type EntityModel,
+  type IdentifierScheme,
+  type Model,
+  type ModelField,
+  type Unit,
+} from './model';
 export { sourceFile, type Source, type SourceConnection } from './source';
-export { addressComponents, type FieldMapping, type ValueExpression } from './mapping';
+export {
+  addressComponents,
+  type AttachedMapping,
+  type FieldMapping,
+  type PlainExpression,
+  type RelationMapping,
+  type ValueExpression,
+} from './mapping';
+export { tableFile, type LookupTables } from './table';
 export {
   survivorshipFile,
   survivorshipRuleNames,

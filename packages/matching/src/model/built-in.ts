@@ -1,7 +1,7 @@
 import type { SemanticType } from '@concord/contracts/semantic-types';
 import type { MatchField } from '../record';
 import { builtInFrequencies } from './frequencies';
-import { booleanLevels, builtInLevels, genderLevels } from './levels';
+import { booleanLevels, builtInLevels, genderLevels, originLevels } from './levels';
 import { roundBits, type Comparison, type ComparisonKind, type MatchModel } from './model';
 
 export interface BuiltInOptions {
@@ -60,6 +60,8 @@ const rules: Readonly<Record<SemanticType, TypeRule>> = {
   postcode: { kind: 'postcode', united: 'postcode', household: true },
   place: { kind: 'place', household: true },
   gender: { kind: 'category', table: 'gender' },
+  country: { kind: 'category', table: 'country', household: true },
+  language: { kind: 'category', table: 'language', household: true },
   identifier: { kind: 'identifier', single: true },
   money: { kind: 'number' },
   category: { kind: 'category' },
@@ -105,5 +107,6 @@ function comparisonOf(name: string, fields: readonly MatchField[]): Comparison {
 
 function levelsOf(type: SemanticType, kind: ComparisonKind) {
   if (type === 'gender') return genderLevels;
+  if (type === 'country' || type === 'language') return originLevels;
   return type === 'boolean' ? booleanLevels : builtInLevels(kind);
 }

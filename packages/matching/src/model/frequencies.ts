@@ -129,5 +129,7 @@ export const builtInFrequencies: Readonly<Record<string, FrequencyTable>> = {
   text: plain(restFrequencies.text),
   number: plain(restFrequencies.number),
   gender: { source: 'census', rest: 0.5, values: { female: 0.5, male: 0.5, other: 0.02 } },
+  country: plain(0.4),
+  language: plain(0.4),
   boolean: { source: 'default of the type', rest: 0.5, values: {} },
 };

@@ -128,6 +128,15 @@ export const genderLevels: readonly ComparisonLevel[] = [
   fixed('none', 0.05, 0.5),
 ];
 
+/**
+ * Country and language: most records of a system share theirs, and people move, so that agreement
+ * says little and disagreement not much.
+ */
+export const originLevels: readonly ComparisonLevel[] = [
+  byValue('equal', 0.93, 1, 0.4),
+  fixed('none', 0.07, 0.5),
+];
+
 export const booleanLevels: readonly ComparisonLevel[] = [
   byValue('equal', 0.8, 1, 0.5),
   fixed('none', 0.2, 0.5),

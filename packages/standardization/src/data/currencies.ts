@@ -87,3 +87,12 @@ export const sharedSigns: ReadonlyMap<string, readonly string[]> = new Map([
   ['KR', ['SEK', 'NOK', 'DKK', 'ISK']],
   ['KR.', ['DKK', 'NOK', 'SEK', 'ISK']],
 ]);
+
+const withoutMinor = words('BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF');
+const withThousandths = words('BHD IQD JOD KWD LYD OMR TND');
+
+/** Digits after the decimal sign (ISO 4217), where they are not two. */
+export const minorDigits: ReadonlyMap<string, number> = new Map([
+  ...[...withoutMinor].map((code): [string, number] => [code, 0]),
+  ...[...withThousandths].map((code): [string, number] => [code, 3]),
+]);

@@ -34,3 +34,18 @@ export const genderOf: ReadonlyMap<string, Gender> = new Map(
 
 /** Not known or not applicable: 0 and 9 by ISO 5218, and what selection lists offer. */
 export const genderMissing = words('0 9 u unk ? undisclosed 保密 未说明');
+
+const titles: readonly [Gender, string][] = [
+  [
+    'female',
+    'mrs ms miss frau fräulein mme madame mlle mademoiselle señora señorita sra srta signora sig.ra mevrouw pani fru 女士 小姐 太太',
+  ],
+  ['male', 'mr mister herr hr monsieur señor sr signor meneer dhr pan 先生'],
+];
+
+/** Forms of address before or after a name that tell its gender, lower-case without dots. */
+export const genderTitles: ReadonlyMap<string, Gender> = new Map(
+  titles.flatMap(([gender, words]) =>
+    words.split(' ').map((word): [string, Gender] => [word, gender]),
+  ),
+);

@@ -1,134 +1,146 @@
-import type { CanonicalFields, CanonicalRecord, Issue } from '@concord/contracts/canonical';
+import type {
+  AttachedRecord,
+  CanonicalFields,
+  CanonicalRecord,
+  Issue,
+  RecordRelation,
+  ValueChange,
+} from '@concord/contracts/canonical';
 import type { CleansingSetup } from '@concord/contracts/setups';
-import type { EntityModel, ModelField } from '@concord/contracts/workspace';
-import { columnAt } from '@concord/contracts/column';
+import type { LookupTables, Model } from '@concord/contracts/workspace';
 import type { StandardizationContext } from '../context';
-import { maxValues, tooMany } from '../list';
-import { standardize } from '../standardize';
-import { standardizeAddress } from '../types/address/standardizer';
-import { mapField, type MappedValue, type RawRecord } from './mapping';
+import { entityPlan, type CleansingSettings } from './plan';
+import { attachedReader, attempt, relationReader } from './attached';
+import { changedAtOf } from './changed-at';
+import { fieldsReader, type Circumstances } from './fields';
+import type { Reason } from './mapping/fault';
+import type { RawRecord } from './mapping/value';
 import { qualityOf } from './quality';
+
+export type { CleansingSettings } from './plan';
+export type { Reason } from './mapping/fault';
 
 type SourceSetup = CleansingSetup['sources'][number];
 
-export interface Reason {
-  readonly code: string;
-  readonly field?: string;
-  readonly message: string;
-}
-
+/** `changes` is all that was done to values, whatever became of the record. */
 export type Outcome =
-  | { readonly kind: 'accepted'; readonly record: CanonicalRecord }
+  | {
+      readonly kind: 'accepted';
+      readonly record: CanonicalRecord;
+      readonly changes: readonly ValueChange[];
+    }
   | {
       readonly kind: 'quarantined';
       readonly reasons: readonly Reason[];
       readonly draft: CanonicalFields;
+      readonly changes: readonly ValueChange[];
     };
 
 /**
  * Maps a raw record to the model, standardizes each value, and decides: accepted, or quarantined
- * with reasons.
+ * with reasons. Never throws.
  *
  * @param today `YYYY-MM-DD`, against which birth dates are judged.
+ * @param carried by column, what earlier rows of the source said where this one is empty.
  */
-export function cleanse(
-  data: RawRecord,
-  source: SourceSetup,
-  model: EntityModel,
-  today: string,
-): Outcome {
-  const { country, dayFirst } = source.locale;
-  const context: StandardizationContext = {
-    today,
-    ...(country === undefined ? {} : { country }),
-    ...(dayFirst === undefined ? {} : { dayFirst }),
-  };
-  const fields: CanonicalFields = {};
-  const issues: Issue[] = [];
-  for (const [name, mapping] of Object.entries(source.mapping)) {
-    const field = model.fields[name];
-    if (field === undefined) continue;
-    const values = standardizeField(field, name, mapField(data, mapping), context, issues);
-    if (values.length > 0) fields[name] = field.many ? values : values.slice(0, 1);
-  }
-  const reasons = missingRequirements(model, fields, issues);
-  if (reasons.length > 0) return { kind: 'quarantined', reasons, draft: fields };
-  const record = {
-    entity: source.entity,
-    fields,
-    // What was fixed shows as `original` beside the value; saying it twice would double the record.
-    issues: issues.filter(({ severity }) => severity !== 'fixed'),
-    quality: qualityOf(fields, issues, source),
-  };
-  const changedAt = changedAtOf(data, source, context);
-  return { kind: 'accepted', record: changedAt === undefined ? record : { ...record, changedAt } };
-}
-
-function standardizeField(
-  field: ModelField,
-  name: string,
-  mapped: readonly MappedValue[],
-  context: StandardizationContext,
-  issues: Issue[],
-): CanonicalFields[string] {
-  const values: CanonicalFields[string] = [];
-  const seen = new Set<string>();
-  if (mapped.length > maxValues) issues.push({ field: name, ...tooMany });
-  for (const value of mapped.slice(0, maxValues)) {
-    const standard =
-      value.kind === 'address'
-        ? standardizeAddress(value.parts, context)
-        : standardize(field.type, value.raw, context);
-    issues.push(...standard.issues.map((found) => ({ field: name, ...found })));
-    for (const candidate of standard.values) {
-      const identity = candidate.key ?? JSON.stringify(candidate.value);
-      if (seen.has(identity)) continue;
-      seen.add(identity);
-      values.push(candidate);
-    }
-  }
-  return values;
-}
-
-function missingRequirements(
-  model: EntityModel,
-  fields: CanonicalFields,
-  issues: readonly Issue[],
-): Reason[] {
-  const reasons: Reason[] = [];
-  for (const requirement of model.require) {
-    const alternatives = Array.isArray(requirement) ? requirement : [requirement];
-    if (alternatives.some((name) => fields[name] !== undefined)) continue;
-    const causes = issues.filter(
-      (found) => found.severity === 'rejected' && alternatives.includes(found.field),
-    );
-    reasons.push(...causes.map(({ code, field, message }) => ({ code, field, message })), {
-      code: 'record.incomplete',
-      message: `none of ${alternatives.join(', ')} has a usable value; the model requires one`,
-    });
-  }
-  return reasons;
-}
-
-const dayAndTime =
-  /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s?(z|[+-]\d{2}:?\d{2})?$/i;
+export type Cleanser = (data: RawRecord, today: string, carried?: RawRecord) => Outcome;
 
 /**
- * When the source says the record changed, as ISO 8601 in UTC. A time without a zone is read as
- * UTC, lest the answer depend on the machine; a date alone counts as its beginning.
+ * Prepares a source: expressions are compiled and lookups indexed once, for all of its records.
+ * `settings` is what `cleansing.yaml` says; without it nothing is filled in and no rule holds.
+ *
+ * @throws Error when the model lacks the entity of the source.
  */
-function changedAtOf(
-  data: RawRecord,
+export function cleanserOf(
   source: SourceSetup,
-  context: StandardizationContext,
-): string | undefined {
-  if (source.changedAt === undefined) return undefined;
-  const raw = columnAt(data, source.changedAt);
-  if (raw === undefined || raw === null || raw === '') return undefined;
-  const [, day = '', time = '', zone = 'Z'] =
-    (typeof raw === 'string' ? dayAndTime.exec(raw.trim()) : null) ?? [];
-  const parsed = Date.parse(`${day}T${time}${zone}`);
-  if (!Number.isNaN(parsed)) return new Date(parsed).toISOString();
-  const date = standardize('date', raw, context).values[0]?.value;
-  return typeof date === 'string' && date.length === 10 ? `${date}T00:00:00.000Z` : undefined;
+  model: Model,
+  tables: LookupTables = {},
+  settings: Partial<CleansingSettings> = {},
+): Cleanser {
+  const entity = model.entities[source.entity];
+  if (entity === undefined) throw new Error(`entity "${source.entity}" is not in the model`);
+  const plan = entityPlan(source.entity, entity, settings, source.locale);
+  const readFields = fieldsReader(source.mapping, plan, tables);
+  const readRest = restReader(source, model, tables, settings);
+  const contextOn = contexts(source);
+  return (data, today, carried) => {
+    const context = contextOn(today);
+    const changedAt = changedAtOf(data, source.changedAt, context);
+    const circumstances = { context, carried, changedOn: changedAt?.slice(0, 10) };
+    const { fields, issues, reasons, ...read } = readFields(data, data, circumstances);
+    const rest = readRest(data, circumstances, reasons);
+    const changes = [...read.changes, ...rest.changes];
+    if (reasons.length > 0) return { kind: 'quarantined', reasons, draft: fields, changes };
+    const record = {
+      entity: source.entity,
+      fields,
+      // What was fixed shows as `original` beside the value; saying it twice would double the record.
+      issues: [...issues, ...rest.issues].filter(({ severity }) => severity !== 'fixed'),
+      quality: qualityOf(fields, issues, source),
+      ...(changedAt === undefined ? {} : { changedAt }),
+      ...(rest.attached.length === 0 ? {} : { attached: rest.attached }),
+      ...(rest.relations.length === 0 ? {} : { relations: rest.relations }),
+    };
+    return { kind: 'accepted', record, changes };
+  };
+}
+
+/** What is known about all values of a source on one day; one object for all records of that day. */
+function contexts({ locale }: SourceSetup): (today: string) => StandardizationContext {
+  const { country, dayFirst } = locale;
+  let last: StandardizationContext | undefined;
+  return (today) => {
+    if (last?.today !== today)
+      last = {
+        today,
+        ...(country === undefined ? {} : { country }),
+        ...(dayFirst === undefined ? {} : { dayFirst }),
+      };
+    return last;
+  };
+}
+
+interface Rest {
+  readonly issues: readonly Issue[];
+  readonly attached: AttachedRecord[];
+  readonly relations: RecordRelation[];
+  readonly changes: readonly ValueChange[];
+}
+
+/** What hangs on the record: transactions, interactions, relations. */
+function restReader(
+  source: SourceSetup,
+  model: Model,
+  tables: LookupTables,
+  settings: Partial<CleansingSettings>,
+) {
+  const attached = (source.attached ?? []).map((mapping) => ({
+    place: mapping.entity,
+    read: lazily(() => attachedReader(mapping, model, tables, settings)),
+  }));
+  const relations = (source.relations ?? []).map((mapping) => ({
+    place: mapping.relationship,
+    read: lazily(() => relationReader(mapping, source.source, tables)),
+  }));
+  return (data: RawRecord, circumstances: Circumstances, reasons: Reason[]): Rest => {
+    const found = attached.flatMap(({ place, read }) => {
+      const entries = attempt(place, () => read()(data, circumstances), reasons);
+      return entries === undefined ? [] : [entries];
+    });
+    reasons.push(...found.flatMap((entries) => entries.reasons));
+    return {
+      issues: found.flatMap(({ issues }) => issues),
+      changes: found.flatMap(({ changes }) => changes),
+      attached: found.flatMap((entries) => entries.attached),
+      relations: relations.flatMap(({ place, read }): RecordRelation[] => {
+        return attempt(place, () => read()(data), reasons) ?? [];
+      }),
+    };
+  };
+}
+
+/** Made at the first record; what cannot be made fails for every one, so that each says why. */
+function lazily<Made>(make: () => Made): () => Made {
+  let made: { readonly it: Made } | undefined;
+  return () => (made ??= { it: make() }).it;
 }

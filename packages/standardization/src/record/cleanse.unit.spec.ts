@@ -1,16 +1,17 @@
-import type { EntityModel } from '@concord/contracts/workspace';
+import { cleansingSetup } from '@concord/contracts/setups';
 import { maria, retailer } from '../testing/retailer';
-import { cleanse } from './cleanse';
+import { cleanserOf } from './cleanse';
 
 const today = '2026-03-01';
 const [crm, erp] = retailer.sources;
-const customer: EntityModel | undefined = retailer.model.entities.customer;
-if (crm === undefined || erp === undefined || customer === undefined) throw new Error('no setup');
+if (crm === undefined || erp === undefined) throw new Error('no setup');
 
-const fromCrm = (data: Record<string, unknown>) => cleanse(data, crm, customer, today);
-const fromErp = (data: Record<string, unknown>) => cleanse(data, erp, customer, today);
+const cleanseCrm = cleanserOf(crm, retailer.model);
+const cleanseErp = cleanserOf(erp, retailer.model);
+const fromCrm = (data: Record<string, unknown>) => cleanseCrm(data, today);
+const fromErp = (data: Record<string, unknown>) => cleanseErp(data, today);
 
-describe('cleanse', () => {
+describe(cleanserOf, () => {
   it('brings every mapped value into the standard form of its type', () => {
     expect(fromCrm(maria)).toMatchObject({
       kind: 'accepted',
@@ -123,5 +124,183 @@ describe('cleanse', () => {
     const outcome = fromCrm({ ...maria, modified: 'last Tuesday' });
     expect(outcome).toMatchObject({ kind: 'accepted' });
     expect(outcome.kind === 'accepted' && 'changedAt' in outcome.record).toBe(false);
+  });
+});
+
+/** A shop that sends customers with their orders, calls and employer in one record. */
+const shop = cleansingSetup.parse({
+  model: {
+    entities: {
+      customer: {
+        fields: { fullName: { type: 'name.full' }, country: { type: 'category' } },
+        require: ['fullName'],
+      },
+      order: {
+        kind: 'transaction',
+        fields: { placedOn: { type: 'date' }, total: { type: 'money' } },
+        require: ['total'],
+      },
+      call: { kind: 'interaction', fields: { about: { type: 'text' } } },
+    },
+    relationships: { employer: { from: 'customer', to: 'customer', cardinality: 'many-to-one' } },
+  },
+  sources: [
+    {
+      source: 'shop',
+      entity: 'customer',
+      mapping: {
+        fullName: { expression: "first & ' ' & $uppercase(last)" },
+        country: { from: 'land', lookup: 'countries', unlisted: 'quarantine', default: 'DE' },
+      },
+      attached: [
+        {
+          entity: 'order',
+          each: 'orders',
+          when: "$not(status = 'cart')",
+          id: { join: ['no', 'line'], with: '/' },
+          mapping: { placedOn: 'date', total: { expression: "total & ' ' & $record.currency" } },
+        },
+        {
+          entity: 'call',
+          each: 'calls',
+          id: { expression: '$string($)' },
+          mapping: { about: 'value' },
+        },
+      ],
+      relations: [{ relationship: 'employer', source: 'erp', id: 'employer_no' }],
+    },
+  ],
+  tables: { countries: { Deutschland: 'DE' } },
+});
+
+describe('a record with more than a customer in it', () => {
+  const [source] = shop.sources;
+  if (source === undefined) throw new Error('no setup');
+  const cleanse = cleanserOf(source, shop.model, shop.tables);
+  const ann = {
+    first: 'Ann',
+    last: 'Lee',
+    land: 'Deutschland',
+    currency: 'EUR',
+    employer_no: 4711,
+    orders: [
+      { no: 'A-1', line: 1, date: '2026-01-02', total: '12.50', status: 'paid' },
+      { no: 'A-2', line: 1, date: '2026-01-03', total: '7', status: 'paid' },
+      { no: 'A-3', line: 1, total: '1', status: 'cart' },
+    ],
+  };
+  const outcome = (changes: object) => cleanse({ ...ann, ...changes }, today);
+
+  it('yields the customer, its transactions and its relations', () => {
+    expect(outcome({})).toMatchObject({
+      kind: 'accepted',
+      record: {
+        fields: { fullName: [{ value: 'Ann Lee' }], country: [{ value: 'DE' }] },
+        attached: [
+          {
+            entity: 'order',
+            id: 'A-1/1',
+            fields: {
+              placedOn: [{ value: '2026-01-02' }],
+              total: [{ value: { amount: 12.5, currency: 'EUR' } }],
+            },
+          },
+          { entity: 'order', id: 'A-2/1' },
+        ],
+        relations: [{ relationship: 'employer', source: 'erp', recordId: '4711' }],
+      },
+    });
+  });
+
+  it('has neither key where there is neither', () => {
+    const found = outcome({ orders: null, employer_no: '' });
+    expect(found.kind === 'accepted' && Object.keys(found.record)).toEqual([
+      'entity',
+      'fields',
+      'issues',
+      'quality',
+    ]);
+  });
+
+  it('marks a default as imputed', () => {
+    expect(outcome({ land: '' })).toMatchObject({
+      record: { fields: { country: [{ value: 'DE', imputed: true }] } },
+    });
+  });
+
+  it('quarantines a record that an expression fails on, with expression and character', () => {
+    const found = outcome({ first: ['Ann'], last: 12 });
+    expect(found).toMatchObject({
+      kind: 'quarantined',
+      reasons: [
+        {
+          code: 'mapping.expression',
+          field: 'fullName',
+          expression: "first & ' ' & $uppercase(last)",
+          character: 15,
+          message: expect.stringContaining('failed at character 15: Argument 1 of function'),
+        },
+        { code: 'record.incomplete' },
+      ],
+    });
+  });
+
+  it('quarantines a record with a value that a strict lookup does not list', () => {
+    expect(outcome({ land: 'Narnia' })).toMatchObject({
+      kind: 'quarantined',
+      reasons: [{ code: 'mapping.unlisted', field: 'country' }],
+    });
+  });
+
+  it('quarantines a record of which an order cannot be told apart or lacks what it needs', () => {
+    expect(outcome({ orders: [{ total: '5' }, { no: 'A-9', total: 'free' }] })).toMatchObject({
+      kind: 'quarantined',
+      reasons: [
+        { code: 'attached.no-id', field: 'order[1]' },
+        { field: 'order[A-9].total' },
+        { code: 'record.incomplete', field: 'order[A-9]' },
+      ],
+    });
+  });
+
+  it('counts an order that comes twice once, the later one, and says so', () => {
+    const twice = [
+      { no: 'A-1', total: '1' },
+      { no: 'A-1', total: '2' },
+    ];
+    expect(outcome({ orders: twice })).toMatchObject({
+      record: {
+        attached: [{ id: 'A-1', fields: { total: [{ value: { amount: 2 } }] } }],
+        issues: expect.arrayContaining([
+          expect.objectContaining({ field: 'order[A-1]', code: 'attached.repeated' }),
+        ]),
+      },
+    });
+  });
+
+  it('takes entries that are no objects for the column "value"', () => {
+    expect(outcome({ calls: ['a parcel'] })).toMatchObject({
+      record: {
+        attached: [{}, {}, { entity: 'call', fields: { about: [{ value: 'a parcel' }] } }],
+      },
+    });
+  });
+
+  it('refuses ten thousand orders in one record, with the number', () => {
+    const orders = Array.from({ length: 10_000 }, (_, at) => ({ no: `A-${at}`, total: '1' }));
+    expect(outcome({ orders })).toMatchObject({
+      kind: 'quarantined',
+      reasons: [
+        { code: 'attached.too-many', field: 'order', message: expect.stringContaining('10000') },
+      ],
+    });
+  });
+
+  it('lets a setup with a wrong expression quarantine each record with the place', () => {
+    const broken = { ...source, mapping: { fullName: { expression: 'first &' } } };
+    expect(cleanserOf(broken, shop.model)(ann, today)).toMatchObject({
+      kind: 'quarantined',
+      reasons: [{ code: 'mapping.expression', character: 7 }, {}],
+    });
   });
 });

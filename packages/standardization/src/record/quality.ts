@@ -11,7 +11,8 @@ export function qualityOf(
   source: Pick<CleansingSetup['sources'][number], 'mapping'>,
 ): number {
   const mapped = Math.max(1, Object.keys(source.mapping).length);
-  const filled = Object.values(fields);
+  // What a rule filled in is not what the source knows.
+  const filled = Object.values(fields).filter((list) => list.some((one) => one.imputed !== true));
   const values = filled.reduce((sum, list) => sum + list.length, 0);
   const rejected = issues.filter((found) => found.severity === 'rejected').length;
   const warned = issues.filter((found) => found.severity === 'warned').length;

@@ -3,11 +3,13 @@ import type { Standardizer } from '../outcome';
 import { standardizeAddress } from './address/standardizer';
 import { standardizeBoolean } from './boolean/standardizer';
 import { standardizeCategory } from './category/standardizer';
+import { standardizeCountry } from './country/standardizer';
 import { standardizeBirthDate } from './date.birth/standardizer';
 import { standardizeDate } from './date/standardizer';
 import { standardizeEmail } from './email/standardizer';
 import { standardizeGender } from './gender/standardizer';
 import { standardizeIdentifier } from './identifier/standardizer';
+import { standardizeLanguage } from './language/standardizer';
 import { standardizeMoney } from './money/standardizer';
 import { standardizeFamilyName } from './name.family/standardizer';
 import { standardizeFullName } from './name.full/standardizer';
@@ -33,6 +35,8 @@ export const standardizers: Readonly<Record<SemanticType, Standardizer>> = {
   postcode: standardizePostcode,
   place: standardizePlace,
   gender: standardizeGender,
+  country: standardizeCountry,
+  language: standardizeLanguage,
   identifier: standardizeIdentifier,
   money: standardizeMoney,
   category: standardizeCategory,

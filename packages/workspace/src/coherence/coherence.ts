@@ -1,15 +1,16 @@
-import { textAt } from '../json';
+import { objectAt, textAt } from '../json';
 import type { Fault, Finding } from '../fault';
 import type { Part } from '../part';
+import { cleansingFindings } from './cleansing';
 import { destinationFindings } from './destination';
 import { matchFindings } from './match';
 import { modelFindings } from './model';
 import { modelOutline } from './outline';
-import { sourceFindings, sourceWarnings } from './source';
+import { sourceFindings, sourceWarnings, type Surroundings } from './source';
 import { survivorshipFindings } from './survivorship';
 
-/** Two sources, or two destinations, of one name. */
-function repeatedNames(parts: readonly Part[], key: 'source' | 'destination'): Fault[] {
+/** Two sources, destinations or tables of one name. */
+function repeatedNames(parts: readonly Part[], key: 'source' | 'destination' | 'table'): Fault[] {
   const first = new Map<string, string>();
   return parts.flatMap((part) => {
     const name = textAt(part.value, key);
@@ -43,16 +44,24 @@ export function coherenceFaults(parts: readonly Part[]): { faults: Fault[]; warn
   const faults = [
     ...repeatedNames(sources, 'source'),
     ...repeatedNames(of('destination'), 'destination'),
+    ...repeatedNames(of('table'), 'table'),
   ];
   const model = of('model').find((part) => part.value !== undefined);
   if (model === undefined) return { faults, warnings: [] };
   const outline = modelOutline(model.value);
   const names = sourceNames(sources);
+  const surroundings: Surroundings = {
+    model: outline,
+    relationships: Object.keys(objectAt(model.value, 'relationships')),
+    tables: [...new Set(of('table').flatMap((part) => textAt(part.value, 'table') ?? []))],
+    sources: names,
+  };
   const collect = (kind: Part['kind'], check: (value: unknown) => Finding[]): Fault[] =>
     of(kind).flatMap((part) => check(part.value).map((finding) => part.locate(finding)));
   faults.push(
     ...collect('model', modelFindings),
-    ...collect('source', (value) => sourceFindings(value, outline)),
+    ...collect('source', (value) => sourceFindings(value, surroundings)),
+    ...collect('cleansing', (value) => cleansingFindings(value, outline)),
     ...collect('match', (value) => matchFindings(value, outline)),
     ...collect('survivorship', (value) => survivorshipFindings(value, outline, names)),
     ...collect('destination', (value) => destinationFindings(value, outline)),

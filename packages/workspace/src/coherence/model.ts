@@ -1,6 +1,6 @@
-import { isObject, objectAt } from '../json';
+import { isObject, objectAt, textAt } from '../json';
 import type { Finding } from '../fault';
-import { modelOutline, unknownField } from './outline';
+import { modelOutline, unknownEntity, unknownField, type ModelOutline } from './outline';
 
 /** `require` names fields that exist; an entity has fields; there is an entity. */
 export function modelFindings(model: unknown): Finding[] {
@@ -24,7 +24,22 @@ export function modelFindings(model: unknown): Finding[] {
     }
     findings.push(...requireFindings(name, objectAt(entities, name).require, model));
   }
-  return findings;
+  return [...findings, ...relationshipFindings(model, outline)];
+}
+
+/** A relationship is between records of parties: those have ids that others can point to. */
+function relationshipFindings(model: unknown, outline: ModelOutline): Finding[] {
+  return Object.entries(objectAt(model, 'relationships')).flatMap(([name, relationship]) =>
+    ['from', 'to'].flatMap((end): Finding[] => {
+      const entity = textAt(relationship, end);
+      if (entity === undefined) return [];
+      const place = { path: ['relationships', name, end], at: 'value' } as const;
+      const kind = outline.get(entity)?.kind;
+      if (kind === undefined) return unknownEntity(entity, place, outline);
+      const message = `"${entity}" is of kind ${kind}, and hangs on one record already`;
+      return kind === 'party' ? [] : [{ ...place, message, expected: 'a party' }];
+    }),
+  );
 }
 
 function requireFindings(name: string, require: unknown, model: unknown): Finding[] {

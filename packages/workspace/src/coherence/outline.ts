@@ -7,6 +7,8 @@ import type { Finding, Path } from '../fault';
  * fault in the model does not hide the faults of the sources.
  */
 export interface EntityOutline {
+  /** `party` where the model says nothing. */
+  readonly kind: string;
   /** Semantic type by field name; undefined where the model names none. */
   readonly fields: ReadonlyMap<string, string | undefined>;
   readonly require: readonly (readonly string[])[];
@@ -22,6 +24,7 @@ function entityOutline(entity: unknown): EntityOutline {
   const fields = Object.entries(objectAt(entity, 'fields'));
   const require = isObject(entity) && Array.isArray(entity.require) ? entity.require : [];
   return {
+    kind: textAt(entity, 'kind') ?? 'party',
     fields: new Map(fields.map(([name, field]) => [name, textAt(field, 'type')])),
     require: require.map(texts),
   };

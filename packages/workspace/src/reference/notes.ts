@@ -9,13 +9,25 @@ export const notes: Readonly<Record<FileKind, Readonly<Record<string, string>>>>
   model: {
     entities: 'The things that records are about, by name; usually one, `customer`.',
     'entities.*.description': 'For people.',
+    'entities.*.kind':
+      '`party` (the default): a person or an organization, whose records are matched. `transaction`, `interaction`: hangs on the source record that holds it, and follows it through every merge and split.',
     'entities.*.fields': 'The fields of the entity, by name.',
     'entities.*.fields.*.type':
       'The semantic type. It brings how the value is cleaned, compared, indexed, kept and masked.',
+    'entities.*.fields.*.unit':
+      'Of a `number`: `180 cm` becomes 1.8 where this is `m`. A number without a unit is taken to be in it.',
+    'entities.*.fields.*.scheme':
+      'Of an `identifier`: by which its check digits are reckoned, whatever its form. Resident numbers, USCC and IBAN are known by their form, too.',
     'entities.*.fields.*.many': 'Whether a customer may have several values at once.',
     'entities.*.fields.*.description': 'For people.',
     'entities.*.require':
       'What a record must have. Each entry is a field, or a list of fields of which one suffices. A record without is quarantined.',
+    relationships: 'How records of parties point to each other, by name: `employer`, `household`.',
+    'relationships.*.description': 'For people.',
+    'relationships.*.from': 'The entity that points.',
+    'relationships.*.to': 'The entity that is pointed to.',
+    'relationships.*.cardinality':
+      'How many of the one go with how many of the other; without it, `many-to-many`.',
   },
   source: {
     source: 'The name of the source; part of the key of each of its records.',
@@ -33,8 +45,39 @@ export const notes: Readonly<Record<FileKind, Readonly<Record<string, string>>>>
     'locale.country':
       'Two letters (ISO 3166-1): for phone numbers and addresses without a country.',
     'locale.dayFirst': 'Whether 03/04/1985 is the third of April.',
+    'locale.dayFirstOf':
+      'Field → whether its dates have the day first, where they differ from the others. `concord infer` writes it by the evidence in the column.',
+    carry:
+      'Columns in which an empty cell repeats the one of the row before, as in printed lists. What is carried is marked as imputed.',
     mapping:
       'Model field → where its value comes from; see [expressions](#expressions-of-a-source-mapping).',
+    attached:
+      'Transactions and interactions that the same records hold. `each`: the column with the list of them; `when`: only where this expression holds; `id`: what tells one from the others of the record; `mapping`: as above, with the columns of the entry (`$record` in an expression is the whole record).',
+    relations:
+      'Other records that a record points to: `relationship` of the model, `source` and `id` of the other record; `each` and `when` as above. Without `source`, the same one.',
+  },
+  cleansing: {
+    values: 'How values are read, whatever entity they belong to.',
+    'values.missing':
+      'What sources write for nothing, besides `n/a`, `k. A.`, `不详` and the like.',
+    'values.currency':
+      'Amounts in another currency are converted to this one; the original is kept.',
+    'values.rates':
+      'So much of each currency is one `base` from `date` on. The last one not after the day of the amount is taken.',
+    'values.synonyms': 'Standard value → more words for it; they go before the built-in ones.',
+    'values.synonyms.gender': '`female`, `male` or `other` → words.',
+    'values.synonyms.boolean': '`true` or `false` → words.',
+    'values.synonyms.country': 'ISO 3166-1 code → words.',
+    'values.synonyms.language': 'ISO 639 code → words.',
+    cleansing: 'By entity, what is done about missing and wrong values.',
+    'cleansing.*.missing':
+      'Field → what becomes of it where it has no value: `leave`, `ask` (quarantine), `{ default: … }`, `derive`. Of a list, the first that gives a value. What is filled in is marked as imputed: it is no evidence for matching and never outranks a real value.',
+    'cleansing.*.synonyms': 'Field of type category → label → what sources write for it.',
+    'cleansing.*.rules':
+      'Rules across fields; see [rules](#rules-across-fields). A rule says nothing where one of its fields has no value.',
+    'cleansing.*.quarantineOn': 'Issue codes that quarantine a record: `identifier.check-digit`.',
+    'cleansing.*.rateDate':
+      'The date field by which amounts are converted; without it the day the record changed, else the day it came.',
   },
   match: {
     match: 'How records are compared, by entity. The shortest one is empty.',
@@ -62,6 +105,11 @@ export const notes: Readonly<Record<FileKind, Readonly<Record<string, string>>>>
     'survivorship.*.groups.*.fields': 'The fields of the group.',
     'survivorship.*.groups.*.rule': 'The rule that picks the record.',
   },
+  table: {
+    table: 'The name, by which a `lookup` asks for it.',
+    description: 'For people.',
+    rows: 'Raw text → value.',
+  },
   destination: {
     destination: 'The name of the destination.',
     description: 'For people.',
@@ -73,11 +121,27 @@ export const notes: Readonly<Record<FileKind, Readonly<Record<string, string>>>>
   },
 };
 
+/** What the rules across fields say, by name. */
+export const ruleNotes: Readonly<Record<string, string>> = {
+  'birth-date-of-identifier':
+    'The birth date is the one in the resident number. `fix` takes the one in the number, if its check digit is right.',
+  'gender-of-identifier':
+    'The gender is the one in the resident number. `fix` takes the one in the number, if its check digit is right.',
+  'city-of-postcode':
+    'Town and region are where the postcode is (larger towns of AU, CN, DE, FR, GB and US; states and provinces).',
+  'in-order': 'The second date or number is not before (below) the first.',
+  within: 'A date or number is neither below `from` nor above `to`.',
+  requires: 'A record that has the field (with `is`: one of these values) has what it needs, too.',
+  different: 'No two of the fields hold the same value.',
+};
+
 /** What the keys of the connectors mean, by connector and key. */
 export const connectorNotes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'source csv': {
     path: 'Relative to the workspace folder. Without it, records come by `concord load` or the API.',
-    delimiter: 'One character.',
+    delimiter: 'One character; a blank: any number of blanks between two columns.',
+    header:
+      'Whether the first row names the columns; without it, yes. Without a header row they are called `column_1`, `column_2` …',
     encoding: 'The encoding of the file.',
   },
   'source ndjson': {

@@ -4,7 +4,7 @@ import { schemaOf } from '../part';
 import type { FileKind } from '../folder';
 import { alternatives, asShape, type Shape } from '../schema/shape';
 import { shapeWords } from '../schema/words';
-import { connectorNotes, notes } from './notes';
+import { connectorNotes, notes, ruleNotes } from './notes';
 
 interface Row {
   readonly path: string;
@@ -42,6 +42,7 @@ function kindOf(shape: Shape): string {
   if (alternatives(shape).some((option) => option.properties?.connector !== undefined)) {
     return 'a connector';
   }
+  if (alternatives(asShape(shape.items)).length > 4) return 'a list; see below';
   if (!isLeaf(shape)) return shape.properties === undefined ? 'names → values' : 'an object';
   return shapeWords(shape);
 }
@@ -90,10 +91,25 @@ function expressionSection(): string {
   ].join('\n');
 }
 
+/** What each rule says, by its name; a test insists that none is forgotten. */
+function rulesSection(): string {
+  const file = z.toJSONSchema(schemaOf.cleansing, { io: 'input' });
+  const entity = asShape(asShape(file.properties?.cleansing).additionalProperties);
+  const rule = asShape(asShape(entity.properties?.rules).items);
+  const lines = alternatives(rule).map((shape) => {
+    const name = String(asShape(shape.properties?.rule).const);
+    return `| \`${name}\` | \`${shapeWords(shape).replaceAll('|', '\\|')}\` | ${ruleNotes[name] ?? ''} |`;
+  });
+  const head = '| rule | how it is written | what it says |\n| --- | --- | --- |';
+  return `### Rules across fields\n\n${head}\n${lines.join('\n')}`;
+}
+
 const titles: readonly (readonly [FileKind, string, string])[] = [
   ['concord', 'concord.yaml', 'Makes a folder a workspace. Required.'],
   ['model', 'model.yaml', 'What a customer is. Required.'],
   ['source', 'sources/*.yaml', 'One file for each system that is read.'],
+  ['cleansing', 'cleansing.yaml', 'How values are read, filled in and checked. Optional.'],
+  ['table', 'tables/*.yaml', 'Lookups that several mappings share. Optional.'],
   ['match', 'match.yaml', 'How records are compared. Optional.'],
   ['survivorship', 'survivorship.yaml', 'Which value wins. Optional.'],
   ['destination', 'destinations/*.yaml', 'One file for each system that is written to.'],
@@ -114,6 +130,7 @@ export function referenceMarkdown(): string {
     const table = tableOf(rows(z.toJSONSchema(schemaOf[kind], { io: 'input' }), ''), notes[kind]);
     const more = kind === 'source' || kind === 'destination' ? connectorSections(kind) : [];
     const expressions = kind === 'source' ? [expressionSection()] : [];
+    if (kind === 'cleansing') expressions.push(rulesSection());
     return [`## ${file}\n\n${purpose}\n\n${table}`, ...expressions, ...more];
   });
   return `${[preamble, ...sections].join('\n\n')}\n`;

@@ -1,10 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileKind } from '../folder';
-import { notes } from './notes';
+import { notes, ruleNotes } from './notes';
 import { keysOf, referenceMarkdown } from './reference';
 
-const kinds: FileKind[] = ['concord', 'model', 'source', 'match', 'survivorship', 'destination'];
+const kinds: FileKind[] = [
+  'concord',
+  'model',
+  'source',
+  'cleansing',
+  'match',
+  'survivorship',
+  'destination',
+  'table',
+];
 
 describe('the workspace reference', () => {
   it('in docs/reference/workspace.md is current (npm run reference -w packages/workspace)', () => {
@@ -14,6 +23,16 @@ describe('the workspace reference', () => {
 
   it.each(kinds)('explains every key of %s and no other', (kind) => {
     expect(Object.keys(notes[kind]).sort()).toEqual(keysOf(kind).sort());
+  });
+
+  it('says of every rule across fields what it says', () => {
+    for (const name of Object.keys(ruleNotes))
+      expect(referenceMarkdown()).toContain(`| \`${name}\``);
+    expect(
+      referenceMarkdown()
+        .split('\n')
+        .filter((line) => line.endsWith('|  |')),
+    ).toEqual([]);
   });
 
   it('lists the encodings of a CSV source and the parts of an address', () => {

@@ -21,6 +21,7 @@ export const dateIssues = {
     'Day and month are in the other order than the source writes them.',
   ),
   twoDigitYear: warned('date.two-digit-year', 'The century of a year of two digits was guessed.'),
+  approximate: warned('date.approximate', 'The source says that the date is only about right.'),
   serial: fixed('date.serial', 'The day number of a spreadsheet was turned into a date.'),
   epoch: fixed('date.epoch', 'Seconds or milliseconds since 1970 were turned into a date.'),
 } as const;

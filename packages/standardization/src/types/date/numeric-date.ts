@@ -7,6 +7,7 @@ import { dateIssues } from './issue-codes';
 const yearFirst = /^(\d{4})\s?[-/.\s]\s?(\d{1,2})(?:\s?[-/.\s]\s?(\d{1,2}))?[.]?$/;
 const yearLast = /^(\d{1,2})\s?([-/.\s])\s?(\d{1,2})\s?[-/.\s]\s?(\d{4}|'?\d{2})[.]?$/;
 const monthAndYear = /^(\d{1,2})\s?[-/.]\s?(\d{4})$/;
+const shortYear = /^(\d{2})[-/.](\d{1,2})[-/.](\d{1,2})$/;
 const digitsOnly = /^-?\d+(?:\.\d+)?$/;
 
 /** Serials of 1927-05-18 to 2119-01-08: below, a number is too likely a year or a count. */
@@ -24,6 +25,11 @@ function partial(year: number, month: number | undefined, day: number | undefine
   if (month !== undefined) parts.month = month;
   if (month !== undefined && day !== undefined) parts.day = day;
   return parts;
+}
+
+/** Spreadsheets show 0 as the 0th of January 1900. */
+function zeroOfSpreadsheet(year: number, month: number): DateParts | undefined {
+  return year === 1900 && month === 1 ? { year, month, day: 0 } : undefined;
 }
 
 function isDayFirst(separator: string, context: StandardizationContext): boolean | undefined {
@@ -58,12 +64,20 @@ export function fullYear(
   today: string,
   yearsAhead: number,
 ): { year: number; issues: FieldIssue[] } {
-  const number = Number(digits.replace("'", ''));
-  if (digits.replace("'", '').length > 2) return { year: number, issues: [] };
+  const number = Number(digits.replace(/['’]/, ''));
+  if (digits.replace(/['’]/, '').length > 2) return { year: number, issues: [] };
   const thisYear = Number(today.slice(0, 4)) || 2000;
   const inThisCentury = thisYear - (thisYear % 100) + number;
   const year = inThisCentury > thisYear + yearsAhead ? inThisCentury - 100 : inThisCentury;
   return { year, issues: [dateIssues.twoDigitYear] };
+}
+
+/** 90-01-02: what is no day must be the year. */
+function shortYearFirst(text: string, today: string, yearsAhead: number): DateParts | undefined {
+  const [, digits = '', month, day] = shortYear.exec(text) ?? [];
+  if (digits === '' || Number(digits) <= 31) return undefined;
+  const { year, issues } = fullYear(digits, today, yearsAhead);
+  return { ...partial(year, optional(month), optional(day)), issues };
 }
 
 function compact(text: string, context: StandardizationContext): DateParts | undefined {
@@ -113,13 +127,25 @@ export function readNumericDate(
 ): DateParts | undefined {
   if (digitsOnly.test(text)) return fromDigits(text, context) ?? monthOfYear(text);
   const iso = yearFirst.exec(text);
+  if (iso && Number(iso[3] ?? 1) === 0) {
+    const zero = zeroOfSpreadsheet(Number(iso[1]), Number(iso[2]));
+    if (zero) return zero;
+  }
   if (iso) return partial(Number(iso[1]), optional(iso[2]), optional(iso[3]));
+  const short = shortYearFirst(text, context.today, yearsAhead);
+  if (short) return short;
   const written = yearLast.exec(text);
   if (!written) return monthOfYear(text);
   const [, first = '', separator = '', second = '', yearDigits = ''] = written;
   const { year, issues } = fullYear(yearDigits, context.today, yearsAhead);
-  if (Number(first) === 0 || Number(second) === 0)
-    return { year, month: Number(first) || Number(second), day: 0 };
+  if (Number(first) === 0 || Number(second) === 0) {
+    return (
+      zeroOfSpreadsheet(year, Number(first) || Number(second)) ?? {
+        ...partial(year, optional(first) ?? optional(second), undefined),
+        issues,
+      }
+    );
+  }
   const parts = ordered(Number(first), Number(second), year, isDayFirst(separator, context));
   return { ...parts, issues: [...(parts.issues ?? []), ...issues] };
 }

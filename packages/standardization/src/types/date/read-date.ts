@@ -6,14 +6,12 @@ import {
   type FieldIssue,
   type StandardizedValue,
 } from '../../outcome';
+import { bareDate } from './bare-date';
+import { readEraDate, readLocalYear } from './calendar-years';
 import { isoDate, isPossible, type DateParts } from './calendar';
 import { dateIssues } from './issue-codes';
 import { readNumericDate } from './numeric-date';
 import { readWrittenDate } from './written-date';
-
-/** What follows the day: `T00:00:00.000Z`, ` 12:00 AM`, ` 00:00:00 GMT+0100 (CET)`. */
-const timeOfDay =
-  /(?<=\d|[日号])(?:T|,?\s)\s?\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?\s?(?:[ap]\.?m\.?)?\s?(?:Z|UTC|GMT)?(?:[+-]\d{2}:?\d{2})?(?:\s?\([^)]{0,40}\))?$/i;
 
 /** Written by systems where none was known, whatever the field. */
 const placeholders: ReadonlySet<string> = new Set([
@@ -53,9 +51,11 @@ export function readDate(
   context: StandardizationContext,
   reading: DateReading,
 ): StandardizedValue {
-  const text = input.text.replace(timeOfDay, '');
+  const { text, isApproximate } = bareDate(input.text);
   const parts =
+    readLocalYear(text, context.country) ??
     readNumericDate(text, context, reading.yearsAhead) ??
+    readEraDate(text, context.country) ??
     readWrittenDate(text, context.today, reading.yearsAhead);
   if (!parts) return reject(input, dateIssues.unreadable);
   const iso = isoDate(parts);
@@ -66,6 +66,7 @@ export function readDate(
   const found = reading.check?.(value, context.today);
   if (found?.severity === 'rejected') return reject(input, found);
   const issues = [...(parts.issues ?? []), ...(found ? [found] : [])];
+  if (isApproximate) issues.push(dateIssues.approximate);
   if (value === iso) return accept(input, iso, { issues });
   return accept(input, value, { key: iso, issues: [...issues, dateIssues.impossiblePart] });
 }

@@ -7,10 +7,11 @@ const eastAsian =
   /^(?:公元|西元)?\s?(明治|大正|昭和|平成|令和|民国|民國)?\s?(\d{1,4}|元|[〇零一二三四五六七八九十]{1,4})\s?[年년](?:\s?(\d{1,2}|[一二三四五六七八九十]{1,3})\s?[月월](?:\s?(\d{1,2}|[一二三四五六七八九十]{1,3})\s?[日号號일]?)?)?$/;
 const betweenWords = /[\s,./-]+/;
 const ordinal = /^(\d{1,2})(?:st|nd|rd|th|er|e|o|º|\.)$/;
-const digits = /^'?\d{1,4}$/;
+const digits = /^['’]?\d{1,4}$/;
 const numerals = '〇一二三四五六七八九';
 const longestWritten = 60;
 const maxWords = 8;
+const lastDay = 31;
 
 /** Chinese numerals of a day or month (二十三) or, digit by digit, of a year (一九九〇). */
 function chineseNumber(text: string): number {
@@ -59,12 +60,18 @@ function placed(
   today: string,
   yearsAhead: number,
 ): DateParts | undefined {
-  const yearAt = numbers.findIndex((number) => number.replace("'", '').length > 2);
+  const yearAt = numbers.findIndex((number) => number.replace(/['’]/, '').length > 2);
   const [only = ''] = numbers;
-  if (numbers.length === 1) return yearAt === 0 ? { year: Number(only), month } : undefined;
+  if (numbers.length === 1) {
+    if (yearAt === 0) return { year: Number(only), month };
+    // Jan '90, Jan-90: what stands alone beside a month is its year unless it could be its day.
+    const isYear = /^['’]/.test(only) || Number(only) > lastDay;
+    const { year, issues } = fullYear(only, today, yearsAhead);
+    return isYear ? { year, month, issues } : undefined;
+  }
   const at = yearAt < 0 ? 1 : yearAt;
   const { year, issues } = fullYear(numbers[at] ?? '', today, yearsAhead);
-  return { year, month, day: Number((numbers[1 - at] ?? '').replace("'", '')), issues };
+  return { year, month, day: Number((numbers[1 - at] ?? '').replace(/['’]/, '')), issues };
 }
 
 /** A date with a month name in one of the languages of the table, or with 年月日; else undefined. */

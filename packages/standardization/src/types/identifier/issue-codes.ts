@@ -1,9 +1,10 @@
 import { rejected, warned } from '../../outcome';
 
 export const identifierIssues = {
-  checkDigit: warned(
-    'identifier.check-digit',
-    'The check digit of a Chinese resident identity number is wrong.',
+  checkDigit: warned('identifier.check-digit', 'The check digit is wrong: a digit was mistyped.'),
+  form: warned(
+    'identifier.form',
+    'Not a number of the form that the scheme of the field asks for.',
   ),
   placeholder: rejected(
     'identifier.placeholder',

@@ -39,3 +39,25 @@ export function renewedResidentId(text: string): string | undefined {
   const digits = `${text.slice(0, 6)}19${text.slice(6)}`;
   return digits + checkDigitOf(digits);
 }
+
+export interface ResidentIdFacts {
+  /** `YYYY-MM-DD` */
+  readonly birthDate: string;
+  readonly gender: 'female' | 'male';
+  /** Of the place of registration, six digits (GB/T 2260). */
+  readonly region: string;
+}
+
+const sequenceEnd = 17;
+
+/**
+ * Birth date and gender inside a resident number of 18 or 15 digits whose check digit is right;
+ * undefined for any other text.
+ */
+export function residentIdFacts(text: string): ResidentIdFacts | undefined {
+  const number = text.length === 15 ? (renewedResidentId(text) ?? '') : text;
+  if (!looksLikeResidentId(number) || !hasResidentCheckDigit(number)) return undefined;
+  const day = [number.slice(6, 10), number.slice(10, 12), number.slice(12, 14)].join('-');
+  const isMale = Number(number.charAt(sequenceEnd - 1)) % 2 === 1;
+  return { birthDate: day, gender: isMale ? 'male' : 'female', region: number.slice(0, 6) };
+}

@@ -1,4 +1,4 @@
-import { rejected, warned } from '../../outcome';
+import { fixed, rejected, warned } from '../../outcome';
 
 export const moneyIssues = {
   unreadable: rejected(
@@ -16,6 +16,11 @@ export const moneyIssues = {
   ambiguous: warned(
     'money.currency-ambiguous',
     'The sign is used for several currencies; the most common was taken.',
+  ),
+  converted: fixed('money.converted', 'Converted to the currency of the workspace.'),
+  noRate: warned(
+    'money.no-rate',
+    'The workspace has no rate for the currency on that day; the amount was not converted.',
   ),
   ambiguousAmount: warned(
     'money.amount-ambiguous',

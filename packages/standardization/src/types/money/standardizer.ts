@@ -1,4 +1,4 @@
-import type { StandardValue } from '@concord/contracts/canonical';
+import { moneyValue, type MoneyValue, type StandardValue } from '@concord/contracts/canonical';
 import type { StandardizationContext } from '../../context';
 import { fromText, scalarText } from '../../input';
 import {
@@ -18,7 +18,7 @@ import { moneyIssues } from './issue-codes';
 const maxLength = 100;
 /** Sign or code, amount, sign or code; the minus may stand before the sign. */
 const written =
-  /^([-−(]?)\s?([^\d\s.,()'-]{0,6}\.?)\s?([-−]?[\d][\d.,'\s]*(?:e[+-]?\d{1,3})?[千万萬亿億]?)\s?([^\d\s.,()]{0,8}\.?)\s?([-)]?)$/iu;
+  /^([-−(]?)\s?([^\d\s.,()'-]{0,6}\.?)\s?([-−]?\d[\d.,'’\s]*(?:e[+-]?\d{1,3})?[千万萬亿億]?)\s?([^\d\s.,()-]{0,8}\.?)\s?([-)]?)$/iu;
 const minus = /^[-−]/;
 const trailingDash = /[.,][-–—]{1,2}$/;
 
@@ -70,12 +70,15 @@ function sameCurrency(
   );
 }
 
+interface MoneyParts {
+  readonly amount: unknown;
+  readonly currency?: unknown;
+  readonly from?: unknown;
+}
+
 /** A number is taken as it is: the decimal customs of a country only concern text. */
-function fromParts(
-  amount: unknown,
-  currency: unknown,
-  context: StandardizationContext,
-): StandardizedValue {
+function fromParts(parts: MoneyParts, context: StandardizationContext): StandardizedValue {
+  const { amount, currency } = parts;
   const digits = cleanText(scalarText(amount) ?? '', maxLength).text;
   const sign = cleanText(scalarText(currency) ?? '', maxLength).text;
   if (isNullText(digits)) return missing();
@@ -87,7 +90,7 @@ function fromParts(
   const result = withCurrency(input, read, isCurrencySign(sign) ? sign : '', context);
   return {
     ...result,
-    values: result.values.map((value) => withoutOriginal(value, amount, currency)),
+    values: result.values.map((value) => withoutOriginal(value, parts)),
   };
 }
 
@@ -96,25 +99,34 @@ function isCurrencySign(sign: string): boolean {
   return /\p{Sc}/u.test(sign) || !isNullText(sign);
 }
 
+/** What a converted amount was before; undefined where it was not converted, or says nonsense. */
+function convertedFrom(from: unknown): MoneyValue['from'] {
+  const read = moneyValue.shape.from.safeParse(from);
+  return read.success ? read.data : undefined;
+}
+
 /** The standard form came in already: there is nothing else that the source wrote. */
 function withoutOriginal(
   standard: StandardValue,
-  amount: unknown,
-  currency: unknown,
+  { amount, currency, from }: MoneyParts,
 ): StandardValue {
   const { value } = standard;
+  const before = convertedFrom(from);
   const isSame =
     typeof value === 'object' &&
     'amount' in value &&
     value.amount === amount &&
     value.currency === currency;
-  return isSame ? { value } : standard;
+  if (!isSame) return standard;
+  return { value: before === undefined ? value : { ...value, from: before } };
 }
 
 /** `money`: amount and ISO 4217 currency, from text (`1.234,56 €`), a number or `{ amount, currency }`. */
 export const standardizeMoney: Standardizer = (raw, context) => {
   if (typeof raw === 'object' && raw !== null && 'amount' in raw) {
-    return fromParts(raw.amount, 'currency' in raw ? raw.currency : undefined, context);
+    return fromParts(raw, context);
   }
-  return typeof raw === 'number' ? fromParts(raw, '', context) : fromWrittenAmount(raw, context);
+  return typeof raw === 'number'
+    ? fromParts({ amount: raw, currency: '' }, context)
+    : fromWrittenAmount(raw, context);
 };

@@ -22,6 +22,8 @@ const factors: ReadonlyMap<string, number> = new Map([
 const decimalComma = /^[+-]?\d{1,3}(?:\.\d{3})*,\d+$|^[+-]?\d+,\d+$/;
 const decimalDot = /^[+-]?\d{1,3}(?:,\d{3})*\.\d+$|^[+-]?\d*\.\d+$/;
 const thousandsOnly = /^[+-]?\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*$/;
+/** Lakh and crore: 1,00,00,000.50. */
+const indian = /^[+-]?\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$/;
 const whole = /^[+-]?\d+$/;
 
 function usesDecimalComma({ country }: StandardizationContext): boolean | undefined {
@@ -43,7 +45,8 @@ function readSeparated(text: string, context: StandardizationContext): ReadNumbe
     return { number, ambiguous: isSingle && comma === undefined };
   }
   if (whole.test(text)) return { number: Number(text), ambiguous: false };
-  if (decimalDot.test(text)) return { number: Number(text.replaceAll(',', '')), ambiguous: false };
+  if (decimalDot.test(text) || indian.test(text))
+    return { number: Number(text.replaceAll(',', '')), ambiguous: false };
   if (!decimalComma.test(text)) return undefined;
   return { number: Number(text.replaceAll('.', '').replace(',', '.')), ambiguous: false };
 }

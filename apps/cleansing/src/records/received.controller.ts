@@ -3,10 +3,10 @@ import type { RecordReceived } from '@concord/contracts/events';
 import type { UnitOfWork } from '@concord/messaging';
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import { CleansingService } from './cleansing.service';
+import { CleansingService } from '../cleansing.service';
 
 @Controller()
-export class RecordsController {
+export class ReceivedController {
   constructor(private readonly cleansing: CleansingService) {}
 
   @EventPattern(recordReceivedChannel.type)

@@ -1,0 +1,25 @@
+import type { CleansingSetup } from '@concord/contracts/setups';
+import { cleanserOf, type Cleanser } from '@concord/standardization/record';
+
+/** The cleansers of a setup; each is prepared at the first record of its source. */
+export class Cleansers {
+  private readonly prepared = new Map<string, Cleanser>();
+
+  constructor(readonly setup: CleansingSetup) {}
+
+  /** @throws Error when the setup lacks the source or its entity; the message is retried then. */
+  of(name: string): Cleanser {
+    const known = this.prepared.get(name);
+    if (known !== undefined) return known;
+    const { sources, model, tables, values, cleansing } = this.setup;
+    const source = sources.find((candidate) => candidate.source === name);
+    if (source === undefined) {
+      throw new Error(
+        `source "${name}" is not in the applied workspace: run \`concord apply DIR\``,
+      );
+    }
+    const cleanser = cleanserOf(source, model, tables, { values, cleansing });
+    this.prepared.set(name, cleanser);
+    return cleanser;
+  }
+}
