@@ -18,6 +18,7 @@ import { Fence } from './resolving/fence';
 import { RecordsController } from './resolving/records.controller';
 import { Resolution } from './resolving/resolution';
 import { ResolverLifecycle } from './resolving/resolver-lifecycle';
+import { Standby } from './resolving/standby';
 import { Decisions } from './review/decisions.repository';
 import { ReviewController } from './review/review.controller';
 import { ReviewService } from './review/review.service';
@@ -50,6 +51,7 @@ import { Reviews } from './review/reviews.repository';
     Samples,
     ServingModels,
     Settlements,
+    Standby,
   ],
 })
 export class IdentityResolutionModule {}

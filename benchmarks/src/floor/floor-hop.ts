@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   );
   const client = await MongoClient.connect(mongoUrl);
   const collection = client.db(database).collection<{ _id: string }>(`hop${hop}`);
-  const connection = await amqp.connect(rabbitUrl);
+  const connection = await amqp.connect(rabbitUrl, { noDelay: true });
   const channel = await connection.createConfirmChannel();
   await channel.prefetch(4);
   let owed = 0;

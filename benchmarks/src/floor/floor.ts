@@ -25,7 +25,7 @@ export async function measureFloor(
 ): Promise<{ recordsPerSecond: number; seconds: number }> {
   const database = `concord-floor-${process.pid}`;
   const client = await MongoClient.connect(options.mongoUrl);
-  const connection = await amqp.connect(options.rabbitUrl);
+  const connection = await amqp.connect(options.rabbitUrl, { noDelay: true });
   const channel = await connection.createConfirmChannel();
   const hops = options.documentsPerRecord.length;
   const queues = Array.from({ length: hops }, (_, hop) => `${database}.hop${hop}`);

@@ -28,7 +28,7 @@ export async function openResolverBus(
   url: string,
   onEvent: (event: EntityResolved) => void,
 ): Promise<ResolverBus> {
-  const connection = await amqp.connect(url);
+  const connection = await amqp.connect(url, { noDelay: true });
   await untilDeclared(connection);
   const channel = await connection.createConfirmChannel();
   await channel.prefetch(32);

@@ -1,3 +1,4 @@
+import { sizePrior } from './clustering/linkage';
 import type { Judgement } from './comparison/scale';
 import { roundBits, weightBounds, type MatchModel } from './model/model';
 import { compileComparisons, readProfile, type CompiledComparison, type Profile } from './profile';
@@ -43,6 +44,16 @@ export class PairScorer {
   /** What one comparison says; undefined when either record has nothing to compare. */
   judge(at: number, a: Profile, b: Profile): Judgement | undefined {
     return a.id <= b.id ? this.judgeOrdered(at, a, b) : this.judgeOrdered(at, b, a);
+  }
+
+  /** Bits that two clusters are granted for their sizes. */
+  sizePrior(sizeA: number, sizeB: number): number {
+    return sizePrior(sizeA, sizeB, this.model.prior.perDoubling);
+  }
+
+  /** Bits that the linkage of two clusters must exceed for them to merge. */
+  needed(sizeA: number, sizeB: number): number {
+    return this.model.thresholds.same - this.sizePrior(sizeA, sizeB);
   }
 
   /** Own and household evidence together, within the bounds. Grows with either of them. */

@@ -95,6 +95,10 @@ export class PreparedRecords {
     };
   }
 
+  hasCandidate(position: number, candidate: number): boolean {
+    return includes(this.candidates, position, candidate);
+  }
+
   /** Pairs of candidates, each once: positions i < j, one after the other, in order. A pair counts if either side keeps it. */
   candidatePairs(): Int32Array {
     const { candidates, size } = this;
@@ -120,8 +124,9 @@ export class PreparedRecords {
     return pairs.slice(0, count);
   }
 
-  /** Looks for the candidates of all contents among each other. @param piece Contents between two chances to breathe. */
+  /** Looks for the candidates of all contents among each other, once. @param piece Contents between two chances to breathe. */
   *findCandidates(scorer: PairScorer, piece: number): Generator<number> {
+    if (this.entryScores.length === this.size) return;
     for (const [at, { id, profile }] of this.contents.entries()) {
       this.resemblance.add(at, id, profile, scorer.comparisons);
       if ((at + 1) % piece === 0) yield piece;

@@ -3,7 +3,7 @@ import { PairScorer } from './pair-scorer';
 import { PreparedRecords } from './prepared-records';
 import type { MatchRecord } from './record';
 import { exhaust, resolvePrepared, type BatchStage, type Partition } from './resolver/batch';
-import { defaultMostContents, learnFrom, withoutAssociations } from './training/train';
+import { learnFrom, withoutAssociations } from './training/train';
 
 /** The stages of learning from records and resolving them, in this order. */
 export type TrainAndResolveStage = 'train' | BatchStage;
@@ -23,10 +23,8 @@ export function trainAndResolve(
 ): { readonly model: MatchModel; readonly partition: Partition } {
   const reading = new PairScorer(withoutAssociations(base));
   const prepared = exhaust(PreparedRecords.read(records, reading, wholePiece));
-  const set = prepared.first(defaultMostContents);
-  exhaust(set.findCandidates(reading, wholePiece));
-  const model = exhaust(learnFrom(set, reading, {}));
+  const model = exhaust(learnFrom(prepared, reading, {}));
   onStage('train');
-  if (set !== prepared) exhaust(prepared.findCandidates(reading, wholePiece));
+  exhaust(prepared.findCandidates(reading, wholePiece));
   return { model, partition: resolvePrepared(prepared, model, onStage) };
 }

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import mongoose, { type Connection } from 'mongoose';
 import { Lease } from './messaging';
+import { silentLog } from './observer';
+import { until } from './testing/test-bus';
 
 describe(Lease.name, () => {
   let connection: Connection;
@@ -76,5 +78,49 @@ describe(Lease.name, () => {
 
     expect(tokens).toHaveLength(2);
     expect(tokens[1]).toBeGreaterThan(tokens[0] ?? Infinity);
+  });
+
+  it('is renewed after it ran out, while nobody else took it', async () => {
+    const late = new Lease(connection, { name: 'resolver:3', ttlMs: 50 });
+    await late.acquire();
+    const { token } = late;
+    await new Promise((resolve) => setTimeout(resolve, 150));
+
+    expect(await late.renew()).toBe(true);
+    expect(late.token).toBe(token);
+  });
+
+  it('stays with a fenced holder that was held up for longer than it lasts', async () => {
+    const stop = new AbortController();
+    const warnings: string[] = [];
+    const log = { ...silentLog, warn: (_: object, text: string) => void warnings.push(text) };
+    const lease = new Lease(connection, { name: 'resolver:4', ttlMs: 300, fenced: true, log });
+    const tokens: number[] = [];
+    let told = false;
+    await lease.run(async ({ token, signal }) => {
+      tokens.push(token);
+      signal.addEventListener('abort', () => (told = !stop.signal.aborted));
+      const end = performance.now() + 900;
+      while (performance.now() < end);
+      await until('the renewal', () => warnings.length > 0);
+      stop.abort();
+    }, stop.signal);
+
+    expect({ tokens: tokens.length, told }).toEqual({ tokens: 1, told: false });
+    expect(warnings).toEqual(['the lease had run out: this process was held up; nobody took it']);
+  });
+
+  it('tells a fenced holder, too, when another one has it', async () => {
+    const stop = new AbortController();
+    const held = new Lease(connection, { name: 'resolver:5', ttlMs: 300, fenced: true });
+    const entries = connection.collection<{ _id: string }>('leases');
+    await held.run(async ({ signal }) => {
+      await entries.updateOne({ _id: 'resolver:5' }, { $set: { owner: 'another' } });
+      await new Promise<void>((done) => signal.addEventListener('abort', () => done()));
+      stop.abort();
+    }, stop.signal);
+
+    expect(held.token).toBeUndefined();
+    expect(await entries.findOne({ _id: 'resolver:5' })).toMatchObject({ owner: 'another' });
   });
 });

@@ -14,6 +14,11 @@ export interface LeaseOptions {
   readonly owner?: string;
   /** How long it lasts without renewal, ms. It is renewed after a third of that. */
   readonly ttlMs?: number;
+  /**
+   * Whether each write of the holder fails once another one has a higher token. Then the holder is told only when
+   * another one does have the lease, not when that may be: a process that was held up goes on where nobody took over.
+   */
+  readonly fenced?: boolean;
   readonly log?: MessagingLog;
 }
 
@@ -21,7 +26,7 @@ export interface LeaseOptions {
 export interface HeldLease {
   /** Grows with every change of holder. Write it beside what you write, refuse lower ones. */
   readonly token: number;
-  /** Aborted when the lease is lost, or may be: stop writing at once. */
+  /** Aborted when the lease is lost or, unless it is fenced, may be: stop writing at once. */
   readonly signal: AbortSignal;
 }
 
@@ -33,6 +38,8 @@ interface LeaseEntry {
 }
 
 const defaultTtlMs = 3_000;
+/** How often those who wait for a lease look whether it has run out, at the least, ms. */
+const lookEveryMs = 500;
 const duplicateKey = 11000;
 
 /**
@@ -66,45 +73,24 @@ export class Lease {
 
   /** Takes the lease when it is free, run out, or ours already. Gives a new token each time. */
   async acquire(): Promise<boolean> {
-    await this.ensureEntry();
     const asked = performance.now();
-    const entry = await this.entries.findOneAndUpdate(
-      {
-        _id: this.options.name,
-        $or: [{ owner: this.owner }, { $expr: { $lte: ['$expiresAt', '$$NOW'] } }],
-      },
-      [
-        {
-          $set: {
-            owner: this.owner,
-            token: { $add: ['$token', 1] },
-            expiresAt: { $add: ['$$NOW', this.ttlMs] },
-          },
-        },
-      ],
-      { returnDocument: 'after', writeConcern: { w: 'majority' } },
-    );
+    const entry = (await this.take()) ?? ((await this.makeEntry()) ? await this.take() : null);
     this.grant = entry?.token;
     this.certainUntil = asked + this.ttlMs;
     return this.grant !== undefined;
   }
 
-  /** Prolongs the lease. @returns false when it was lost meanwhile. */
+  /** Prolongs the lease, also one that has run out, if nobody took it since. @returns false when somebody did. */
   async renew(): Promise<boolean> {
     if (this.grant === undefined) return false;
     const asked = performance.now();
     const { matchedCount } = await this.entries.updateOne(
-      {
-        _id: this.options.name,
-        owner: this.owner,
-        token: this.grant,
-        $expr: { $gt: ['$expiresAt', '$$NOW'] },
-      },
+      { _id: this.options.name, owner: this.owner, token: this.grant },
       [{ $set: { expiresAt: { $add: ['$$NOW', this.ttlMs] } } }],
       { writeConcern: { w: 'majority' } },
     );
     if (matchedCount === 0) this.grant = undefined;
-    else this.certainUntil = asked + this.ttlMs;
+    else this.prolong(asked);
     return matchedCount === 1;
   }
 
@@ -122,12 +108,22 @@ export class Lease {
   /**
    * Again and again: waits for the lease, then does the work while it is held. Returns when `stop`
    * is aborted and the work has come to its end. The work has to end when its signal is aborted.
+   *
+   * @param onWait called each time when another one is found to have it
    */
-  async run(work: (held: HeldLease) => Promise<void>, stop: AbortSignal): Promise<void> {
+  async run(
+    work: (held: HeldLease) => Promise<void>,
+    stop: AbortSignal,
+    onWait: () => void = () => undefined,
+  ): Promise<void> {
     while (!stop.aborted) {
       try {
-        if (await this.acquire()) await this.hold(work, stop);
-        else await pause(this.ttlMs / 3, stop);
+        if (await this.acquire()) {
+          await this.hold(work, stop);
+          continue;
+        }
+        onWait();
+        await pause(Math.min(this.ttlMs / 3, lookEveryMs), stop);
       } catch (error) {
         const fields = { lease: this.options.name, reason: messageOf(error) };
         this.log.warn(fields, 'the lease could not be taken or kept; trying again');
@@ -136,18 +132,48 @@ export class Lease {
     }
   }
 
-  /** A document that anyone may take; its token goes on from where it was. */
-  private async ensureEntry(): Promise<void> {
+  private async take(): Promise<LeaseEntry | null> {
+    return await this.entries.findOneAndUpdate(
+      {
+        _id: this.options.name,
+        $or: [{ owner: this.owner }, { $expr: { $lte: ['$expiresAt', '$$NOW'] } }],
+      },
+      [
+        {
+          $set: {
+            owner: this.owner,
+            token: { $add: ['$token', 1] },
+            expiresAt: { $add: ['$$NOW', this.ttlMs] },
+          },
+        },
+      ],
+      { returnDocument: 'after', writeConcern: { w: 'majority' } },
+    );
+  }
+
+  /** A document that anyone may take; its token goes on from where it was. @returns whether there was none. */
+  private async makeEntry(): Promise<boolean> {
     try {
-      await this.entries.updateOne(
+      const { upsertedCount } = await this.entries.updateOne(
         { _id: this.options.name },
         { $setOnInsert: { owner: null, token: 0, expiresAt: new Date(0) } },
         { upsert: true },
       );
+      return upsertedCount === 1;
     } catch (error) {
       // Two upserts at once: the other one made it.
       if (!(error instanceof mongo.MongoServerError) || error.code !== duplicateKey) throw error;
+      return true;
     }
+  }
+
+  private prolong(asked: number): void {
+    const lateMs = Math.round(asked - this.certainUntil);
+    if (lateMs > 0) {
+      const fields = { lease: this.options.name, lateMs };
+      this.log.warn(fields, 'the lease had run out: this process was held up; nobody took it');
+    }
+    this.certainUntil = asked + this.ttlMs;
   }
 
   private async hold(work: (held: HeldLease) => Promise<void>, stop: AbortSignal): Promise<void> {
@@ -169,25 +195,25 @@ export class Lease {
     for (;;) {
       await pause(this.ttlMs / 3, finished);
       if (finished.aborted) return;
-      const renewed = await this.tryToRenew(this.certainUntil - performance.now());
-      if (renewed === true || (renewed === undefined && performance.now() < this.certainUntil)) {
-        continue;
-      }
+      const renewed = await this.tryToRenew();
+      const mayBeLost = this.options.fenced !== true && performance.now() >= this.certainUntil;
+      if (renewed === true || (renewed === undefined && !mayBeLost)) continue;
       lost.abort();
       return;
     }
   }
 
-  /** Undefined when MongoDB did not answer in time: then the old term still counts. */
-  private async tryToRenew(withinMs: number): Promise<boolean | undefined> {
+  /** Undefined when MongoDB did not answer in time. */
+  private async tryToRenew(): Promise<boolean | undefined> {
     const answer = this.renew().catch((error: unknown) => {
       const fields = { lease: this.options.name, reason: messageOf(error) };
       this.log.warn(fields, 'the lease could not be renewed');
       return undefined;
     });
+    const left = this.options.fenced === true ? this.ttlMs : this.certainUntil - performance.now();
     let renewed: boolean | undefined;
     await within(
-      Math.max(0, withinMs),
+      Math.max(0, left),
       answer.then((known) => (renewed = known)),
     );
     return renewed;

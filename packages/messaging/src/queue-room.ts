@@ -48,27 +48,43 @@ export class QueueDepths {
   }
 }
 
-/** Makes a publisher wait while one of the queues that it fills is longer than `limit`. */
+/**
+ * Makes a publisher wait while one of the queues that it fills is longer than `limit`. Who found room the last time goes
+ * on at once while the depths are read again beside him: a single message shall not wait for an answer about each queue.
+ */
 export class QueueRoom {
   private checkedAt = -Infinity;
+  private full: boolean | undefined;
+  private checking: Promise<void> | undefined;
 
   constructor(
-    private readonly depths: QueueDepths,
+    private readonly depths: Pick<QueueDepths, 'depth'>,
     private readonly queues: readonly string[],
     private readonly limit: number,
   ) {}
 
   /** @returns false when the signal ended the wait. */
   async wait(signal: AbortSignal): Promise<boolean> {
-    if (performance.now() - this.checkedAt < checkMs) return true;
-    while (!signal.aborted) {
-      if (!(await this.anyFull())) {
-        this.checkedAt = performance.now();
-        return true;
-      }
-      await pause(checkMs, signal);
+    if (performance.now() - this.checkedAt >= checkMs) {
+      const checked = this.check();
+      if (this.full === undefined) await checked;
     }
-    return false;
+    while (this.full === true && !signal.aborted) {
+      await pause(checkMs, signal);
+      await this.check();
+    }
+    return this.full !== true;
+  }
+
+  /** One check at a time, whoever asks; its failures are dealt with where depths are read. */
+  private check(): Promise<void> {
+    this.checking ??= this.anyFull()
+      .then((full) => {
+        this.full = full;
+        this.checkedAt = performance.now();
+      })
+      .finally(() => (this.checking = undefined));
+    return this.checking;
   }
 
   private async anyFull(): Promise<boolean> {

@@ -5,6 +5,7 @@ export type { ServiceDefinition } from './service-definition';
 export { ServiceIdentity } from './service-identity';
 export { Configuration, type SettingsShape } from './config/configuration';
 export { Log, type LogFields } from './log/log';
+export { messagingLog } from './log/messaging-log';
 export { Readiness, type ReadinessCheck } from './health/readiness';
 export { Metrics } from './metrics/metrics';
 export { Mutex } from './work/mutex';

@@ -19,9 +19,10 @@ export function matchingText(standard: StandardValue): string {
 /** Everything that people would read in a value, for its length. */
 export function visibleTexts(value: PlainValue): readonly string[] {
   if (typeof value !== 'object') return [String(value)];
-  return Object.entries(value)
+  const parts: readonly (readonly [string, unknown])[] = Object.entries(value);
+  return parts
     .filter(([name]) => !repeated.has(name))
-    .flatMap(([, part]) => part)
+    .flatMap(([, part]): unknown[] => (Array.isArray(part) ? part : [part]))
     .filter((part) => part !== undefined)
     .map(String);
 }

@@ -5,10 +5,12 @@ import { Tally } from './tally';
 const accepted: Verdict = {
   kind: 'accepted',
   record: { entity: 'customer', fields: {}, issues: [], quality: 1 },
+  changes: [],
 };
 const quarantined: Verdict = {
   kind: 'quarantined',
   draft: {},
+  changes: [],
   reasons: [
     { code: 'email.invalid', field: 'email', message: 'first address' },
     { code: 'email.invalid', field: 'email', message: 'second address' },

@@ -49,6 +49,13 @@ export class ModelVersions implements OnModuleInit {
     return orUndefined(await this.versions.findOne({ kind, status: 'active' }));
   }
 
+  /** Which versions serve: `customer/2`. */
+  async activeNumbers(): Promise<string[]> {
+    const options = { projection: { _id: 1 }, sort: { _id: 1 } } as const;
+    const found = await this.versions.find({ status: 'active' }, options).toArray();
+    return found.map(({ _id }) => _id);
+  }
+
   async newestBuiltIn(kind: string): Promise<StoredVersion | undefined> {
     const sort = { number: -1 } as const;
     return orUndefined(await this.versions.findOne({ kind, 'made.how': 'built-in' }, { sort }));

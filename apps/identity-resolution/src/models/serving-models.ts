@@ -32,6 +32,7 @@ interface AppliedSetup {
 @Injectable()
 export class ServingModels {
   private known: { readonly setup: number; readonly served: ServedModels } | undefined;
+  private looked: { readonly key: string; readonly served: ServedModels | undefined } | undefined;
   private settledUnder = new Map<string, string>();
 
   constructor(
@@ -46,18 +47,20 @@ export class ServingModels {
 
   async of({ version, setup }: AppliedSetup, fenced: Fenced): Promise<ServedModels> {
     if (this.known?.setup === version) return this.known.served;
-    const models = new Map<string, MatchModel>();
-    const digests = new Map<string, string>();
-    for (const [kind, own] of modelsOf(setup)) {
-      await this.keepBuiltIn(kind, own, fenced);
-      const model = await this.active(kind, own);
-      models.set(kind, model);
-      digests.set(kind, digestOf(writeParameters(model)));
-    }
+    for (const [kind, own] of modelsOf(setup)) await this.keepBuiltIn(kind, own, fenced);
+    const served = await this.stored(setup);
+    if (served === undefined) throw new Error('no version of the model of an entity is active');
     this.settledUnder = await this.settlements.all();
-    const served = { models, digests, identity: JSON.stringify([...digests]) };
     this.known = { setup: version, served };
     return served;
+  }
+
+  /** The same for a process that stands by: undefined until the active one has made all of them. */
+  async look({ version, setup }: AppliedSetup): Promise<ServedModels | undefined> {
+    const active = await this.versions.activeNumbers();
+    const key = JSON.stringify([version, active]);
+    if (this.looked?.key !== key) this.looked = { key, served: await this.stored(setup) };
+    return this.looked.served;
   }
 
   /** Whether a kind is settled under another model than that of this digest: what changes now follows from it. */
@@ -73,10 +76,17 @@ export class ServingModels {
     this.settledUnder.set(kind, digest);
   }
 
-  private async active(kind: string, own: MatchModel): Promise<MatchModel> {
-    const version = await this.versions.active(kind);
-    if (version === undefined) throw new Error(`no version of the model of ${kind} is active`);
-    return fitted(await this.versions.parameters(version), own);
+  private async stored(setup: IdentitySetup): Promise<ServedModels | undefined> {
+    const models = new Map<string, MatchModel>();
+    const digests = new Map<string, string>();
+    for (const [kind, own] of modelsOf(setup)) {
+      const version = await this.versions.active(kind);
+      if (version === undefined) return undefined;
+      const model = fitted(await this.versions.parameters(version), own);
+      models.set(kind, model);
+      digests.set(kind, digestOf(writeParameters(model)));
+    }
+    return { models, digests, identity: JSON.stringify([...digests]) };
   }
 
   /**

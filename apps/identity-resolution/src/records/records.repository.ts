@@ -8,6 +8,7 @@ type RecordDocument = Omit<StoredRecord, 'key'> & { readonly _id: RecordKey };
 
 /** How many keys one query asks for; a merge of large entities may touch more. */
 const keysPerQuery = 5_000;
+const recordsPerAnswer = 1_000;
 
 @Injectable()
 export class Records implements OnModuleInit {
@@ -33,15 +34,12 @@ export class Records implements OnModuleInit {
     return found;
   }
 
-  /** All records of these entities, with their fields. */
-  async ofEntities(ids: readonly string[]): Promise<StoredRecord[]> {
-    const found: StoredRecord[] = [];
+  /** All records of these entities, with their fields, those of one entity in a row. */
+  async *ofEntities(ids: readonly string[]): AsyncIterable<StoredRecord> {
     for (let at = 0; at < ids.length; at += keysPerQuery) {
       const some = ids.slice(at, at + keysPerQuery);
-      const documents = await this.records.find({ entityId: { $in: some } }).toArray();
-      for (const document of documents) found.push(recordOf(document));
+      yield* this.inEntities({ entityId: { $in: some } });
     }
-    return found;
   }
 
   /** What records say; those that are gone are left out. */
@@ -63,10 +61,25 @@ export class Records implements OnModuleInit {
     return found.map(({ _id }) => _id).sort();
   }
 
-  /** Every record that is not deleted, with its fields: the stuff the index is made of. */
-  async *all(): AsyncIterable<StoredRecord> {
-    for await (const document of this.records.find({ entityId: { $ne: null } }).batchSize(2_000)) {
-      yield recordOf(document);
+  /** Every record that is not deleted, with its fields, those of one entity in a row: the stuff the index is made of. */
+  all(): AsyncIterable<StoredRecord> {
+    return this.inEntities({ entityId: { $ne: null } });
+  }
+
+  /** The next records are on their way while those that are there are worked on. */
+  private async *inEntities(filter: mongo.Filter<RecordDocument>): AsyncIterable<StoredRecord> {
+    const cursor = this.records.find(filter).sort({ entityId: 1 }).batchSize(recordsPerAnswer);
+    let more = cursor.hasNext();
+    try {
+      while (await more) {
+        const documents = cursor.readBufferedDocuments();
+        more = cursor.hasNext();
+        // Whoever waits for it hears of a failure; nobody does where reading is broken off.
+        more.catch(() => undefined);
+        yield* documents.map(recordOf);
+      }
+    } finally {
+      await cursor.close();
     }
   }
 

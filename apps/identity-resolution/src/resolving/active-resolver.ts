@@ -1,8 +1,7 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { RecordCleansed } from '@concord/contracts/events';
 import { recordKey } from '@concord/contracts/names';
-import type { Change, Resolver, ResolverChange, Settlement } from '@concord/matching';
-import { Messaging, UnavailableError, type Transaction, type UnitOfWork } from '@concord/messaging';
+import type { Change, Resolver } from '@concord/matching';
+import { Messaging, UnavailableError, type UnitOfWork } from '@concord/messaging';
 import { Mutex, SetupStore } from '@concord/service-kit';
 import { Injectable } from '@nestjs/common';
 import { ServingModels, type Fenced } from '../models/serving-models';
@@ -10,31 +9,15 @@ import { Records } from '../records/records.repository';
 import { Decisions, type StoredDecision } from '../review/decisions.repository';
 import { refuseContradiction } from '../review/contradiction';
 import { Reviews } from '../review/reviews.repository';
-import { wantedOf, type Incoming, type Known, type Wanted } from './changes';
-import { Engines } from './engines';
+import { ChangeKeeper, type Commit } from './change-keeper';
+import { wantedOf } from './changes';
+import { Engines, type Decided } from './engines';
 import { Fence } from './fence';
 import { statsOf, type KindStats } from './loading';
-import { causeOf, newest, type Cause, type Outcome } from './outcome';
-import type { Decided } from './renewal';
+import { causeOf, newest } from './outcome';
 import { Resolution } from './resolution';
-
-/** Contents or merges between two chances for others to be served while a settlement is prepared. */
-const settlePiece = 100;
-/** Records that one step of a settlement changes at most, unless one entity is larger. */
-const settleStep = 1_000;
-
-/** What an engine changed, with what came in and led to it. */
-interface Applied {
-  readonly kind: string;
-  readonly resolver: Resolver;
-  readonly change: ResolverChange;
-  readonly incoming: Incoming;
-}
-
-/** A settlement under way. */
-type Settling = Pick<Applied, 'kind' | 'resolver'> & { settlement: Settlement; cause: Cause };
-
-type Commit = (work: (tx: Transaction) => Promise<void>) => Promise<void>;
+import { Settling } from './settling';
+import { Standby } from './standby';
 
 const nothing: ReadonlyMap<string, never> = new Map<string, never>();
 
@@ -46,6 +29,8 @@ const nothing: ReadonlyMap<string, never> = new Map<string, never>();
 export class ActiveResolver {
   private readonly mutex = new Mutex();
   private readonly engines: Engines;
+  private readonly keeper: ChangeKeeper;
+  private readonly settling: Settling;
   private token: number | undefined;
   private loaded = false;
   private changes = 0;
@@ -64,25 +49,46 @@ export class ActiveResolver {
     private readonly fence: Fence,
     private readonly messaging: Messaging,
     private readonly serving: ServingModels,
+    private readonly standby: Standby,
   ) {
-    this.engines = new Engines({
-      ...{ mutex: this.mutex, records, decisions },
-      changed: () => this.changes++,
+    const { mutex, fenced } = this;
+    const changed = () => this.changes++;
+    const engines = new Engines({
+      ...{ mutex, records, decisions, changed },
       decideAgain: (decided) => this.follow(decided, (work) => messaging.outbox.transaction(work)),
+    });
+    const token = () => this.requireToken();
+    const keeper = new ChangeKeeper({ engines, resolution, fence, token, changed });
+    const isBusy = () => this.busy;
+    this.engines = engines;
+    this.keeper = keeper;
+    this.settling = new Settling({
+      ...{ mutex, engines, keeper, serving, reviews, messaging, isBusy },
+      // In turn with units of work: both write the fence, and one of them would have to begin anew.
+      fenced: async (work) => await mutex.run(() => fenced(work)),
     });
   }
 
-  /** Takes over: nobody with a smaller token writes any more, and the engines are loaded. */
-  async activate(token: number): Promise<void> {
-    await this.mutex.run(async () => {
+  /**
+   * Takes over: nobody with a smaller token writes any more, and the engines are there.
+   *
+   * @returns whether they were held ready; else they were loaded.
+   */
+  async activate(token: number): Promise<boolean> {
+    const ready = await this.mutex.run(async () => {
       await this.fence.raise(token);
       await this.resolution.prepare();
       this.token = token;
-      this.engines.doubt();
+      const engines = await this.standby.handOver(token);
+      if (engines === undefined) this.engines.doubt();
+      else this.engines.takeOver(engines);
       this.serving.forget();
+      this.reviews.forget();
+      return engines !== undefined;
     });
     await this.refresh();
     this.loaded = true;
+    return ready;
   }
 
   /** Loads the engines anew where the setup, or doubt about them, asks for it. */
@@ -123,8 +129,9 @@ export class ActiveResolver {
     return !this.unsettled && !this.serving.isMoving(kind, this.engines.digestOf(kind));
   }
 
+  /** Of the engines that serve or, in a process that stands by, of those that it holds ready. */
   stats(): KindStats[] {
-    return statsOf(this.engines.byKind);
+    return this.loaded ? statsOf(this.engines.byKind) : this.standby.stats();
   }
 
   /** The engine of a kind, to be asked only; undefined where this process is not the active one. */
@@ -153,14 +160,15 @@ export class ActiveResolver {
     );
     const incoming = newest(items, known);
     const wanted = wantedOf(incoming, known, this.kinds());
-    await this.apply(wanted, known, causeOf(incoming, known), (work) => unit.commit(work));
+    await this.keeper.apply(wanted, known, causeOf(incoming, known), (work) => unit.commit(work));
   }
 
   /** Applies a steward's decision or takes it back, and stores what follows. @throws ProblemError 409 on a contradiction */
   async decide(decision: StoredDecision, change: Change): Promise<void> {
     await this.mutex.run(async () => {
       await this.build();
-      if ('decide' in change) refuseContradiction(this.resolverOf(decision.kind), change.decide);
+      if ('decide' in change)
+        refuseContradiction(this.engines.require(decision.kind), change.decide);
       await this.follow({ decision, change }, (work) =>
         this.messaging.outbox.transaction(async (tx) => {
           await work(tx);
@@ -174,7 +182,7 @@ export class ActiveResolver {
 
   private async follow({ decision, change }: Decided, commit: Commit): Promise<void> {
     const wanted = [{ kind: decision.kind, changes: [change], incoming: nothing }];
-    await this.apply(wanted, nothing, 'steward', commit);
+    await this.keeper.apply(wanted, nothing, 'steward', commit);
   }
 
   /** Stores what changes about model versions, and resolves when it serves; settling brings what follows. */
@@ -200,100 +208,13 @@ export class ActiveResolver {
     await this.refresh();
     if (!(await this.engines.untilRenewed(signal))) return;
     const begun = this.changes;
-    for (const [kind, resolver] of this.engines.byKind) {
-      const digest = this.engines.digestOf(kind);
-      const settlement = resolver.settle();
-      const preparation = settlement.prepare(settlePiece);
-      while (preparation.next().done !== true) {
-        await breathe();
-        if (signal.aborted) return;
-      }
-      const over = () =>
-        settlement.isStale() || this.engines.of(kind) !== resolver || signal.aborted;
-      const cause = this.serving.isMoving(kind, digest) ? 'model' : 'settling';
-      await this.settleSteps({ kind, resolver, settlement, cause }, over);
-      if (over()) return;
-      await this.reviews.replace(kind, resolver.reviews(), Date.now());
-      await this.serving.noteSettled(kind, digest ?? '', this.fenced);
-    }
-    this.settledAt = begun;
-  }
-
-  private async settleSteps(
-    { kind, resolver, settlement, cause }: Settling,
-    over: () => boolean,
-  ): Promise<void> {
-    const steps = settlement.steps(settleStep);
-    for (let finished = false; !finished;) {
-      finished = await this.mutex.run(async () => {
-        if (over()) return true;
-        const step = steps.next();
-        if (step.done === true) return true;
-        const applied = [{ kind, resolver, change: step.value, incoming: nothing }];
-        await this.storeOrRevert(applied, nothing, cause, (work) =>
-          this.messaging.outbox.transaction(work),
-        );
-        return false;
-      });
-    }
-  }
-
-  private async apply(
-    wanted: readonly Wanted[],
-    known: Known,
-    cause: Cause,
-    commit: Commit,
-  ): Promise<void> {
-    // All engines are found before the first one changes.
-    const targets = wanted.map((each) => ({ ...each, resolver: this.resolverOf(each.kind) }));
-    if (targets.length > 0) this.changes++;
-    const applied = targets.map(({ changes, ...target }) => ({
-      ...target,
-      change: target.resolver.apply(changes),
-    }));
-    await this.storeOrRevert(applied, known, cause, commit);
-  }
-
-  private async storeOrRevert(
-    applied: readonly Applied[],
-    known: Known,
-    cause: Cause,
-    commit: Commit,
-  ): Promise<void> {
-    const transaction = { handedOver: false };
-    try {
-      const outcomes: Outcome[] = [];
-      for (const { kind, change, incoming } of applied) {
-        const { regroupings } = change;
-        outcomes.push(await this.resolution.outcome({ kind, cause, regroupings, incoming, known }));
-      }
-      const token = this.requireToken();
-      await commit(async (tx) => {
-        transaction.handedOver = false;
-        await this.fence.pass(token, tx.session);
-        for (const outcome of outcomes) await this.resolution.store(outcome, tx);
-        transaction.handedOver = true;
-      });
-      this.engines.noteStored(outcomes);
-    } catch (error) {
-      // Whether the commit came through may be unknown then: MongoDB has the truth.
-      if (transaction.handedOver) this.engines.doubt();
-      for (const { resolver, change } of applied) resolver.revert(change);
-      throw error;
-    }
+    if (await this.settling.run(signal)) this.settledAt = begun;
   }
 
   private requireToken(): number {
     if (this.token === undefined)
       throw new UnavailableError('this process does not hold the resolver lease');
     return this.token;
-  }
-
-  private resolverOf(kind: string): Resolver {
-    const resolver = this.engines.of(kind);
-    if (resolver !== undefined) return resolver;
-    const known = this.kinds().join(', ');
-    throw new Error(`entity "${kind}" is not in the applied model (it has ${known})`);
   }
 
   /** Sees to it that the engines are, or will be, those of the models that serve. */

@@ -1,12 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Resolver } from '@concord/matching';
+import type { Change, Resolver } from '@concord/matching';
 import type { Mutex } from '@concord/service-kit';
 import type { ServedModels } from '../models/serving-models';
 import type { Records } from '../records/records.repository';
-import type { Decisions } from '../review/decisions.repository';
+import type { Decisions, StoredDecision } from '../review/decisions.repository';
+import { EngineCopy } from './engine-copy';
 import { loadResolvers } from './loading';
 import type { Outcome } from './outcome';
-import { Renewal, type Decided } from './renewal';
+
+/** A steward's decision that was made, or taken back. */
+export interface Decided {
+  readonly decision: StoredDecision;
+  readonly change: Change;
+}
+
+/** Engines of other models in the making. */
+interface Renewal {
+  readonly copy: EngineCopy;
+  /** Decisions made meanwhile, in their order; the new engines do not know them yet. */
+  readonly decided: Decided[];
+}
 
 interface EngineParts {
   readonly mutex: Mutex;
@@ -27,7 +40,6 @@ export class Engines {
   private engines: ReadonlyMap<string, Resolver> = none;
   private madeFor = noModels;
   private inDoubt = true;
-  /** Engines of other models in the making. */
   private renewal: Renewal | undefined;
   private renewed: Promise<void> = Promise.resolve();
 
@@ -41,6 +53,14 @@ export class Engines {
     return this.engines.get(kind);
   }
 
+  /** @throws Error when the applied model has no such entity. */
+  require(kind: string): Resolver {
+    const resolver = this.engines.get(kind);
+    if (resolver !== undefined) return resolver;
+    const known = [...this.engines.keys()].join(', ');
+    throw new Error(`entity "${kind}" is not in the applied model (it has ${known})`);
+  }
+
   /** Of the model that the engine of a kind was made for. */
   digestOf(kind: string): string | undefined {
     return this.madeFor.digests.get(kind);
@@ -51,6 +71,11 @@ export class Engines {
     this.inDoubt = true;
   }
 
+  /** These serve from now on: they are what is stored. To be called while nothing else changes. */
+  takeOver({ engines, served }: EngineCopy): void {
+    this.install(engines, served);
+  }
+
   drop(): void {
     this.renewal = undefined;
     this.engines = none;
@@ -59,7 +84,7 @@ export class Engines {
 
   /** What was stored, so that engines in the making hear of it. */
   noteStored(outcomes: readonly Outcome[]): void {
-    this.renewal?.note(outcomes);
+    for (const { records } of outcomes) this.renewal?.copy.touch(records.map(({ key }) => key));
   }
 
   noteDecided(decided: Decided): void {
@@ -97,8 +122,9 @@ export class Engines {
   }
 
   private renew(wanted: ServedModels): void {
-    if (this.renewal?.served.identity === wanted.identity) return;
-    const renewal = new Renewal(wanted, this.parts.records, this.parts.decisions);
+    if (this.renewal?.copy.served.identity === wanted.identity) return;
+    const copy = new EngineCopy(wanted, this.parts.records, this.parts.decisions);
+    const renewal = { copy, decided: [] };
     this.renewal = renewal;
     this.parts.changed();
     // One at a time, since each takes as much memory as the engines that serve.
@@ -111,10 +137,12 @@ export class Engines {
   private async replaceBy(renewal: Renewal): Promise<void> {
     const isWanted = () => this.renewal === renewal;
     try {
-      await renewal.load(isWanted);
+      const { copy } = renewal;
+      await copy.load(isWanted);
       await this.parts.mutex.run(async () => {
         if (!isWanted()) return;
-        this.install(await renewal.finish(), renewal.served);
+        await copy.catchUp();
+        this.takeOver(copy);
         await this.decideAgain(renewal);
       });
     } finally {

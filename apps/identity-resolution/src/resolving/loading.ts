@@ -1,22 +1,19 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { Resolver, type MatchModel, type MatchRecord } from '@concord/matching';
+import { Resolver, type MatchModel } from '@concord/matching';
 import type { StoredRecord } from '../records/stored-record';
 import type { StoredDecision } from '../review/decisions.repository';
 
-/** A record in the entity where it was last put. */
-export interface Placed {
-  readonly record: MatchRecord;
-  readonly entityId: string;
-}
+type Placed = Parameters<Resolver['restore']>[0] extends Iterable<infer One> ? One : never;
 
-/** Records that are taken in between two chances for others: the lease has to be prolonged meanwhile. */
-const loadPiece = 500;
+/** Records that are taken in, with whole entities, before others have their turn: a few milliseconds of work. */
+const loadPiece = 50;
 
 const always = () => true;
 
 /**
  * The engines of all kinds as stored: records in the entities where they were last put.
  *
+ * @param records those of one entity in a row
  * @param isWanted tells when there is no more use in it; what is answered then is of none.
  */
 export async function loadResolvers(
@@ -25,42 +22,35 @@ export async function loadResolvers(
   decisions: readonly StoredDecision[],
   isWanted: () => boolean = always,
 ): Promise<Map<string, Resolver>> {
-  const placed = new Map<string, Map<string, Placed[]>>();
-  for await (const { key, kind, fields, entityId } of records) {
-    if (!isWanted()) break;
-    if (fields === undefined || entityId === null) continue;
-    const entities = placed.get(kind) ?? new Map<string, Placed[]>();
-    placed.set(kind, entities);
-    const list = entities.get(entityId);
-    if (list === undefined) entities.set(entityId, [{ record: { key, fields }, entityId }]);
-    else list.push({ record: { key, fields }, entityId });
-  }
   const resolvers = new Map<string, Resolver>();
   for (const [kind, model] of models) {
-    const resolver = new Resolver(
-      model,
-      decisions.filter((decision) => decision.kind === kind),
-    );
-    for (const piece of piecesOf(placed.get(kind)?.values() ?? [])) {
-      if (!isWanted()) break;
-      resolver.restore(piece);
-      await breathe();
-    }
-    resolvers.set(kind, resolver);
+    const own = decisions.filter((decision) => decision.kind === kind);
+    resolvers.set(kind, new Resolver(model, own));
   }
+  await restoreAll(resolvers, records, isWanted);
   return resolvers;
 }
 
-/** Whole entities, about `loadPiece` records at a time. */
-export function* piecesOf(entities: Iterable<readonly Placed[]>): Iterable<Placed[]> {
-  let piece: Placed[] = [];
-  for (const placed of entities) {
-    for (const each of placed) piece.push(each);
-    if (piece.length < loadPiece) continue;
-    yield piece;
-    piece = [];
+/** Puts records into the entities where they were last put, those of one entity in a row. */
+export async function restoreAll(
+  resolvers: ReadonlyMap<string, Resolver>,
+  records: AsyncIterable<StoredRecord>,
+  isWanted: () => boolean = always,
+): Promise<void> {
+  const pieces = new Map<string, Placed[]>();
+  for await (const { key, kind, fields, entityId } of records) {
+    if (!isWanted()) return;
+    if (fields === undefined || entityId === null) continue;
+    let piece = pieces.get(kind) ?? [];
+    if (piece.length >= loadPiece && piece.at(-1)?.entityId !== entityId) {
+      resolvers.get(kind)?.restore(piece);
+      await breathe();
+      piece = [];
+    }
+    piece.push({ record: { key, fields }, entityId });
+    pieces.set(kind, piece);
   }
-  yield piece;
+  for (const [kind, piece] of pieces) resolvers.get(kind)?.restore(piece);
 }
 
 /** How much the engine of a kind holds. */

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Lease } from '@concord/messaging';
-import { Log, Readiness, SetupStore, WorkRegistry } from '@concord/service-kit';
+import { Lease, type HeldLease } from '@concord/messaging';
+import { Log, messagingLog, Readiness, SetupStore, WorkRegistry } from '@concord/service-kit';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Connection } from 'mongoose';
 import { ModelWork } from '../models/model-work';
 import { ActiveResolver } from './active-resolver';
 import { Fence } from './fence';
+import { Standby } from './standby';
 
 /** Settling begins when nothing has come in for this long… */
 const quietMs = 200;
@@ -29,20 +30,21 @@ export class ResolverLifecycle implements OnApplicationBootstrap, OnModuleDestro
     private readonly resolver: ActiveResolver,
     private readonly fence: Fence,
     private readonly models: ModelWork,
+    private readonly standby: Standby,
     private readonly work: WorkRegistry,
     private readonly readiness: Readiness,
     private readonly log: Log,
   ) {
-    this.lease = new Lease(connection, { name: 'resolver', ttlMs: 5_000 });
+    this.lease = new Lease(connection, {
+      ...{ name: 'resolver', ttlMs: 5_000, log: messagingLog(log) },
+      // Every transaction passes the fence: who was held up for a while may go on where nobody took over.
+      fenced: true,
+    });
   }
 
   onApplicationBootstrap(): void {
     this.readiness.register('resolver', () =>
-      Promise.resolve(
-        this.resolver.active
-          ? undefined
-          : 'waits for the lease of another process, or loads its index',
-      ),
+      Promise.resolve(this.resolver.active ? undefined : this.notActive()),
     );
     this.work.register(async () => ({
       pending: {
@@ -52,18 +54,12 @@ export class ResolverLifecycle implements OnApplicationBootstrap, OnModuleDestro
       done: await this.fence.passages(),
     }));
     this.unsubscribe = this.setups.onChange(() => this.resolver.refresh());
-    this.running = this.lease.run(async ({ token, signal }) => {
-      await this.activate(token);
-      this.activated();
-      await Promise.all([this.settleUntil(signal), this.models.run(token, signal)]);
-      this.resolver.deactivate();
-      if (this.stop.signal.aborted) return;
-      // Its queues must go to the process that has the lease now; ending is the sure way.
-      this.log.fatal(
-        'the resolver lease was lost; this process ends so that another one takes over',
-      );
-      process.exit(1);
-    }, this.stop.signal);
+    const { signal } = this.stop;
+    this.running = this.lease.run(
+      (held) => this.lead(held),
+      signal,
+      () => this.standby.start(),
+    );
   }
 
   /** Resolves when this process may consume. */
@@ -75,12 +71,30 @@ export class ResolverLifecycle implements OnApplicationBootstrap, OnModuleDestro
     this.unsubscribe?.();
     this.stop.abort();
     await this.running;
+    await this.standby.stop();
+  }
+
+  private async lead({ token, signal }: HeldLease): Promise<void> {
+    await this.activate(token);
+    this.activated();
+    await Promise.all([this.settleUntil(signal), this.models.run(token, signal)]);
+    this.resolver.deactivate();
+    if (this.stop.signal.aborted) return;
+    // Its queues must go to the process that has the lease now; ending is the sure way.
+    this.log.fatal('the resolver lease was lost; this process ends so that another one takes over');
+    process.exit(1);
+  }
+
+  private notActive(): string {
+    return this.standby.isWarm
+      ? 'stands by, ready to take over from another process'
+      : 'waits for the lease of another process, or loads its index';
   }
 
   private async activate(token: number): Promise<void> {
     try {
-      await this.resolver.activate(token);
-      this.log.info('the resolver is active', { token });
+      const ready = await this.resolver.activate(token);
+      this.log.info('the resolver is active', { token, ready });
     } catch (error) {
       this.log.error('the resolver could not load its index; trying again', { error });
       throw error;

@@ -32,14 +32,22 @@ export class IdentityUnderTest {
     readonly announced: readonly EntityResolved[],
   ) {}
 
-  /** @param place of an earlier one that was kept, or that still runs: then this waits for its lease. */
-  static async start(place?: string, signal?: AbortSignal): Promise<IdentityUnderTest> {
+  /**
+   * @param place of an earlier one that was kept, or that still runs: then this waits for its lease.
+   * @param lines of its log are put here
+   */
+  static async start(
+    place?: string,
+    signal?: AbortSignal,
+    lines?: string[],
+  ): Promise<IdentityUnderTest> {
     const service = await startTestService({
       name: 'identity-resolution',
       module: IdentityResolutionModule,
       beforeConsuming: (app) => app.get(ResolverLifecycle).untilActive(),
       ...(place === undefined ? {} : { place }),
       ...(signal === undefined ? {} : { signal }),
+      ...(lines === undefined ? {} : { logTo: { write: (line) => void lines.push(line) } }),
     });
     const identity = new IdentityUnderTest(service, await service.collect(entityResolvedChannel));
     if (place === undefined) await identity.apply();

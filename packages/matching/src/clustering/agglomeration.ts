@@ -2,7 +2,7 @@ import type { PairScorer } from '../pair-scorer';
 import type { Profile } from '../profile';
 import { areForbidden, distinctNever, type RuleValues } from '../rules/rule-values';
 import { Heap } from './heap';
-import { addLink, addPair, emptyLink, linkageOf, sizePrior, type Link } from './linkage';
+import { addLink, addPair, emptyLink, linkageOf, type Link } from './linkage';
 
 /** A distinct content that is clustered as one. */
 export interface Item {
@@ -174,8 +174,7 @@ export class Agglomeration<I extends Item> {
   }
 
   private suffices(a: Cluster, b: Cluster, link: Link): boolean {
-    const { same } = this.scorer.model.thresholds;
-    return link.linkage > same - sizePrior(a.members.length, b.members.length);
+    return link.linkage > this.scorer.needed(a.members.length, b.members.length);
   }
 
   private isCurrent({ a, b, link, linkage }: Proposal): boolean {

@@ -105,9 +105,14 @@ export function contradictionOf(
 /** At most so many bits are granted for size: no cluster is so large that strangers belong to it. */
 const largestSizePrior = 5;
 
-/** What a larger entity grants: a further record is likelier to belong to it than to one seen once. */
-export function sizePrior(sizeA: number, sizeB: number): number {
+/**
+ * What a larger entity grants: a further record is likelier to belong to it than to one seen once.
+ *
+ * @param perDoubling What both being large takes away, see `MatchModel.prior`.
+ */
+export function sizePrior(sizeA: number, sizeB: number, perDoubling = 0): number {
+  const smaller = Math.min(sizeA, sizeB);
   // Not |log2(a / b)|: a third and three do not round alike, and the order must not matter.
-  const ratio = Math.max(sizeA, sizeB) / Math.min(sizeA, sizeB);
-  return Math.min(largestSizePrior, Math.log2(ratio));
+  const granted = Math.log2(Math.max(sizeA, sizeB) / smaller);
+  return Math.min(largestSizePrior, granted - perDoubling * Math.log2(smaller));
 }

@@ -5,7 +5,7 @@ import { givenSoundShare } from '../names/pinyin';
 import { givenSpellingsOf, surnameSpellingsOf } from '../names/romanization';
 import { letterMask } from '../text/letter-mask';
 import type { Associations } from './associations';
-import { Numbering } from './pair-cache';
+import { mostValues } from './pair-cache';
 import type { Frequencies } from './scale';
 
 /** Share of all family names that sound alike, where none of them is listed. */
@@ -14,7 +14,9 @@ const rareSurname = 0.0005;
 /** The words of names, each once, with their features and frequencies. */
 export class NameVocabulary {
   private readonly sounds = new Map<string, number>();
-  private readonly tokens = new Numbering<NameToken>((key, id) => this.create(key, id));
+  /** By their letters; nearly always there is one, in one or two roles. */
+  private readonly tokens = new Map<string, NameToken[]>();
+  private nextId = 0;
 
   constructor(
     private readonly given: Frequencies,
@@ -23,19 +25,19 @@ export class NameVocabulary {
   ) {}
 
   token(word: NameWord): NameToken {
-    const { role, certain, text, han, syllables } = word;
-    return this.tokens.of([role, certain ? '!' : '?', text, han, syllables].join('|'));
+    let named = this.tokens.get(word.text);
+    if (named === undefined) {
+      if (this.tokens.size >= mostValues) this.tokens.clear();
+      this.tokens.set(word.text, (named = []));
+    }
+    for (const token of named) if (isSameWord(token, word)) return token;
+    const token = this.create(word, this.nextId++);
+    named.push(token);
+    return token;
   }
 
-  private create(key: string, id: number): NameToken {
-    const [role = '', certain = '', text = '', han = '', syllables = ''] = key.split('|');
-    const word: NameWord = {
-      role: role === 'given' || role === 'family' ? role : 'other',
-      certain: certain === '!',
-      text,
-      han,
-      syllables,
-    };
+  private create(word: NameWord, id: number): NameToken {
+    const { text, role, certain, han, syllables } = word;
     const sounds = syllables === '' ? [] : syllables.split(' ');
     const code = soundOf(word);
     const roots = rootsOf(word);
@@ -47,8 +49,8 @@ export class NameVocabulary {
       hasRoots: roots.length > 0,
       sound: this.soundNumber(code),
       text,
-      role: word.role,
-      certain: word.certain,
+      role,
+      certain,
       han,
       syllables,
       code,
@@ -103,6 +105,12 @@ export class NameVocabulary {
     if (syllables.length > 0) return givenSoundShare(syllables);
     return han === '' ? 0 : restFrequencies.sound;
   }
+}
+
+function isSameWord(a: NameWord, b: NameWord): boolean {
+  return (
+    a.role === b.role && a.certain === b.certain && a.han === b.han && a.syllables === b.syllables
+  );
 }
 
 /** Under which a table lists how often a name sounds so, in whatever letters it is written. */

@@ -39,7 +39,7 @@ export class PairCache<V extends Numbered, T> {
 }
 
 /** Beyond this many values numbering starts anew; a value known before merely gets another number. */
-const mostValues = 500_000;
+export const mostValues = 500_000;
 
 /** One object per distinct key, so that equal values share memory and pairs of them can be remembered. */
 export class Numbering<V extends Numbered> {

@@ -1,6 +1,6 @@
 import type { RecordKey } from '@concord/contracts/names';
 import { Agglomeration, type Edge, type Merge } from '../clustering/agglomeration';
-import { contradictionOf, sizePrior, type Link } from '../clustering/linkage';
+import { contradictionOf, type Link } from '../clustering/linkage';
 import type { PairScorer } from '../pair-scorer';
 import { firstRecord, type Content } from '../resolver/content-store';
 import type { MergeStep, Standing, WeighedPair } from './report';
@@ -50,15 +50,10 @@ function evidenceOf(
   return {
     by: 'evidence',
     linkage: link.linkage,
-    needed: neededBits(a.length, b.length, scorer),
+    needed: scorer.needed(a.length, b.length),
     contradictions: contradictionsOf(link, holders, scorer),
     ...weights.extremes(a, b),
   };
-}
-
-/** Bits above which two clusters of these sizes merge. */
-export function neededBits(a: number, b: number, { model }: PairScorer): number {
-  return model.thresholds.same - sizePrior(a, b);
 }
 
 /** Single-valued fields that take bits away from two groups as wholes. */

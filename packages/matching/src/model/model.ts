@@ -77,8 +77,17 @@ export interface MatchModel {
   readonly version: string;
   /** Where the numbers come from, for people. */
   readonly source: string;
-  /** Probability that two records drawn at random are one entity, and its log2 odds. */
-  readonly prior: { readonly probability: number; readonly bits: number; readonly source: string };
+  /**
+   * Probability that two records drawn at random are one entity, and its log2 odds. Two clusters need `perDoubling` bits
+   * more each time that the smaller of them doubles: what two entities with many records each have in common has had
+   * every chance to bring them together. Stewards' decisions teach it; absent until then.
+   */
+  readonly prior: {
+    readonly probability: number;
+    readonly bits: number;
+    readonly perDoubling?: number;
+    readonly source: string;
+  };
   /**
    * Bits. Clusters merge while their linkage exceeds `same`; what lies between `review` and `same`
    * waits for a steward.

@@ -70,7 +70,8 @@ function partitionOf(
   onStage('cluster');
   const entityOf = target.entityOf();
   const doubts = findReviews(store.contents(), entityOf, store, bonds);
-  const reviews = reviewQueue(doubts, { store, bonds, target, entityOf });
+  const sources = { store, bonds, target, entityOf, strongest: new WeakMap() };
+  const reviews = exhaust(reviewQueue(doubts, sources, wholePiece));
   onStage('review');
   return { groups, reviews, conflicts: bonds.conflicts(), placeholders: bonds.placeholders() };
 }

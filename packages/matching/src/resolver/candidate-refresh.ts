@@ -15,8 +15,10 @@ export class CandidateRefresh {
   /** Yields after each bounded piece of work; interrupted work is simply done again. */
   *run(piece: number): Generator<number> {
     const { fresh, dirty } = this.store.unsettled;
-    this.store.resemblance.settleWeights((slot) => dirty.add(slot));
-    yield* this.refreshAll([...dirty], piece);
+    const isFirst = fresh.size === this.store.contentCount;
+    this.store.resemblance.settleWeights(isFirst ? () => undefined : (slot) => dirty.add(slot));
+    if (isFirst) yield* this.findAll(piece);
+    else yield* this.refreshAll([...dirty], piece);
     yield* this.refreshAll(
       [...this.entered].filter((slot) => !dirty.has(slot)),
       piece,
@@ -25,6 +27,15 @@ export class CandidateRefresh {
     this.entered.clear();
     fresh.clear();
     dirty.clear();
+  }
+
+  /** Where all contents are fresh, all are to be looked up and clustered already. */
+  private *findAll(piece: number): Generator<number> {
+    let done = 0;
+    for (const content of this.store.contents()) {
+      this.store.findCandidates(content);
+      if (++done % piece === 0) yield piece;
+    }
   }
 
   private *refreshAll(slots: Iterable<number>, piece: number): Generator<number> {
@@ -40,8 +51,7 @@ export class CandidateRefresh {
     const { lists, unsettled } = this.store;
     const before = lists.list(content.slot);
     this.store.findCandidates(content);
-    if (unsettled.fresh.has(content.slot) && unsettled.dirty.size < this.store.contentCount)
-      this.noteEntries();
+    if (unsettled.fresh.has(content.slot)) this.noteEntries();
     const after = lists.list(content.slot);
     this.markMoved(content.slot, after, before);
     this.markMoved(content.slot, before, after);

@@ -21,13 +21,13 @@ export interface Content {
   readonly profile: Profile;
   /** In the order of arrival. */
   readonly records: readonly RecordKey[];
-  /** Whether two records that say no more than this are one entity: not for `John` alone. See `isOne`. */
-  readonly tellsOne: boolean;
 }
 
 /** Only the store changes who says a content. */
 interface StoredContent extends Content {
   records: RecordKey[];
+  /** Whether two records that say no more than this are one entity: not for `John` alone. Unknown until asked for. */
+  tellsOne: boolean | undefined;
 }
 
 /** What changed since the partition was last settled, by slot. */
@@ -82,11 +82,20 @@ export class ContentStore {
   }
 
   /** Whether the records of a content are one entity by themselves: by what they say, or by a trusted identifier. */
-  isOne({ tellsOne, profile }: Content): boolean {
+  isOne({ slot, profile }: Content): boolean {
     return (
-      tellsOne ||
+      this.tellsOne(slot) ||
       profile.rules.always.some((identifier) => this.holders.boundBy(identifier).length > 0)
     );
+  }
+
+  private tellsOne(slot: number): boolean {
+    const content = this.slots[slot];
+    if (content === undefined) return false;
+    const { scorer } = this;
+    content.tellsOne ??=
+      scorer.weigh(content.profile, content.profile) > scorer.model.thresholds.same;
+    return content.tellsOne;
   }
 
   /** `alone` keeps the record apart from others that say the same. */
@@ -178,7 +187,13 @@ export class ContentStore {
       this.lists.weightOf(content.slot, slot) ?? this.lists.weightOf(slot, content.slot);
     if (known !== undefined) return known;
     const other = this.slots[slot];
+    if (this.isKnownStranger(slot, content.slot)) return weightBounds.lowest;
     return other === undefined ? weightBounds.lowest : this.scoring.weigh(other.profile);
+  }
+
+  /** A pair of candidates was weighed from the other side, and not kept there. */
+  private isKnownStranger(slot: number, candidate: number): boolean {
+    return this.lists.has(slot) && this.prepared?.hasCandidate(slot, candidate) === true;
   }
 
   /** Slots of contents that left may be used again: no list mentions them any more. */
@@ -213,8 +228,7 @@ export class ContentStore {
 
   private note(id: string, profile: Profile): StoredContent {
     const slot = this.free.pop() ?? this.slots.length;
-    const tellsOne = this.scorer.weigh(profile, profile) > this.scorer.model.thresholds.same;
-    const content: StoredContent = { id, slot, profile, records: [], tellsOne };
+    const content: StoredContent = { id, slot, profile, records: [], tellsOne: undefined };
     this.slots[slot] = content;
     this.byId.set(id, content);
     this.unsettled.fresh.add(slot);

@@ -1,11 +1,5 @@
 import type { RecordKey } from '@concord/contracts/names';
-import {
-  contradictionsOf,
-  mergesOf,
-  mostContents,
-  neededBits,
-  PairWeights,
-} from '../explanation/entity';
+import { contradictionsOf, mergesOf, mostContents, PairWeights } from '../explanation/entity';
 import { explainProfiles } from '../explanation/pair';
 import { strongestWay } from '../explanation/path';
 import type {
@@ -178,7 +172,7 @@ export class Explainer {
     const { store } = this.state;
     const [a, b] = [this.state.contentsOf(one), this.state.contentsOf(other)];
     const { best, linkage, link, holders } = linkBetween(a, b, store);
-    const needed = neededBits(a.length, b.length, store.scorer);
+    const needed = store.scorer.needed(a.length, b.length);
     const contradictions = contradictionsOf(link, holders, store.scorer);
     const suffices = linkage > needed;
     const apart =

@@ -19,7 +19,9 @@ const ruled: MatchModel = {
     placeholderAbove: 4,
   },
 };
-const models = fc.constantFrom(model, ruled);
+/** As stewards' decisions leave it. */
+const refined: MatchModel = { ...model, prior: { ...model.prior, perDoubling: 0.75 } };
+const models = fc.constantFrom(model, ruled, refined);
 const records = damagedCustomers(60, 7);
 const keys = records.map(({ key }) => key);
 
@@ -133,6 +135,8 @@ describe('Resolver', () => {
         const taken = steps.next();
         if (taken.done !== true && next(2) === 0) resolver.revert(taken.value);
       }
+      const asking = resolver.reviewing(3);
+      for (let piece = next(30); piece > 0 && asking.next().done !== true; piece--);
     }
     settleAll(resolver);
     const keysLeft = new Set(resolver.partition().flat());

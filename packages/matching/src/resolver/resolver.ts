@@ -2,7 +2,7 @@ import type { RecordKey } from '@concord/contracts/names';
 import type { MatchModel } from '../model/model';
 import type { Decision, MatchRecord } from '../record';
 import type { Conflict, Placeholder } from '../rules/conflict';
-import { sortedGroups } from './batch';
+import { exhaust, sortedGroups } from './batch';
 import { CandidateRefresh } from './candidate-refresh';
 import type { PairSample } from '../evaluation/pair-sample';
 import type { EntityExplanation, PairReport } from '../explanation/report';
@@ -11,13 +11,13 @@ import { lookUp, type Candidate } from './look-up';
 import { Placement } from './placement';
 import { regroupings } from './regrouping';
 import type { ResolverChange } from './resolver-change';
-import { findReviews, sortedReviews, type Review } from './review';
+import { findReviews, sortedReviews, type Review, type StrongestPair } from './review';
 import { ReviewBook } from './review-book';
 import { reviewQueue } from './review-queue';
 import { samplePairs } from './sampling';
 import { Settlement } from './settlement';
 import { ResolverState } from './state';
-import { TargetPartition } from './target-partition';
+import { TargetPartition, type WeakMerge } from './target-partition';
 import { UndoStack } from './undo-stack';
 
 export type Change =
@@ -43,6 +43,7 @@ export class Resolver {
   private readonly target: TargetPartition;
   private readonly refresh: CandidateRefresh;
   private readonly reviewBook: ReviewBook;
+  private readonly strongest = new WeakMap<WeakMerge, StrongestPair>();
   private readonly undos = new UndoStack<ResolverChange>();
   private epoch = 0;
   private lastSettle: ResolverStats['lastSettle'];
@@ -170,9 +171,16 @@ export class Resolver {
    * little as they were settled last, and conflicts. Looks at what changed since last time.
    */
   reviews(): Review[] {
+    return exhaust(this.reviewing(1));
+  }
+
+  /** The same in pieces: yields after about every `piece` questions; who leaves early loses nothing. */
+  *reviewing(piece: number): Generator<void, Review[]> {
     const { store, bonds } = this.state;
-    const entityOf = this.state.entityOf();
-    return reviewQueue(this.reviewBook.all(), { store, bonds, target: this.target, entityOf });
+    const doubts = yield* this.reviewBook.look(piece);
+    const { target, strongest } = this;
+    const sources = { store, bonds, target, strongest, entityOf: this.state.entityOf() };
+    return yield* reviewQueue(doubts, sources, piece);
   }
 
   /** Decisions and rules that could not be obeyed because something stronger forbids it. */

@@ -10,33 +10,37 @@ import type { ResolverState } from './state';
 export class ReviewBook {
   /** Each doubt stands under both of its groups. */
   private readonly doubts = new Map<Group, Map<Group, Review>>();
+  /** Groups that changed and were not looked at since. */
+  private readonly pending = new Set<Group>();
 
   constructor(private readonly state: ResolverState) {}
 
-  all(): Review[] {
-    const changed = this.changedGroups();
-    for (const group of changed) this.forget(group);
+  /** Yields after every `piece` groups; who leaves early goes on with the rest the next time. */
+  *look(piece: number): Generator<void, Review[]> {
+    this.noteChanged();
     const looked = new Set<Group>();
-    for (const group of changed) {
-      this.look(group, looked);
+    for (const group of this.pending) {
+      this.lookAt(group, looked);
       looked.add(group);
+      this.pending.delete(group);
+      if (looked.size % piece === 0) yield;
     }
     return this.standing();
   }
 
-  private changedGroups(): Set<Group> {
+  /** What was found of groups that changed does not hold any more. */
+  private noteChanged(): void {
     const { groups, store } = this.state;
     for (const slot of store.touched)
       for (const key of store.at(slot)?.records ?? []) groups.touched.add(key);
-    const changed = new Set<Group>();
     for (const key of groups.touched) {
       const group = groups.of(key);
-      if (group !== undefined) changed.add(group);
+      if (group !== undefined) this.pending.add(group);
     }
-    for (const group of this.doubts.keys()) if (group.members.size === 0) changed.add(group);
+    for (const group of this.doubts.keys()) if (group.members.size === 0) this.pending.add(group);
     store.touched.clear();
     groups.touched.clear();
-    return changed;
+    for (const group of this.pending) this.forget(group);
   }
 
   private forget(group: Group): void {
@@ -45,7 +49,7 @@ export class ReviewBook {
   }
 
   /** Doubts between the group and those of its candidates; `looked` groups have noted theirs already. */
-  private look(group: Group, looked: ReadonlySet<Group>): void {
+  private lookAt(group: Group, looked: ReadonlySet<Group>): void {
     const contents = this.state.contentsOf(group);
     const seen = new Set<Group>([group]);
     for (const content of contents) {

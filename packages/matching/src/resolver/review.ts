@@ -1,5 +1,5 @@
 import type { RecordKey } from '@concord/contracts/names';
-import { addPair, emptyLink, linkageOf, sizePrior, type Link } from '../clustering/linkage';
+import { addPair, emptyLink, linkageOf, type Link } from '../clustering/linkage';
 import { pairKey, type Conflict } from '../rules/conflict';
 import { areForbidden, distinctNever } from '../rules/rule-values';
 import type { Bonds } from './bonds';
@@ -109,7 +109,7 @@ export function reviewOf(
   if (areKeptApart(one, other)) return undefined;
   const { best, linkage } = linkBetween(one, other, store);
   const { review, same } = store.scorer.model.thresholds;
-  const prior = sizePrior(one.length, other.length);
+  const prior = store.scorer.sizePrior(one.length, other.length);
   if (linkage <= review - prior) return undefined;
   const needed = same - prior;
   const likely = probabilityOf(linkage, needed);
@@ -143,7 +143,7 @@ export function linkBetween(
 ): Between {
   const { scorer } = store;
   const link = emptyLink(scorer.single.length);
-  let best = { a: '', b: '', weight: Number.NEGATIVE_INFINITY };
+  let strongest: StrongestPair | undefined;
   for (const [a, b] of samplePairs(one, other)) {
     const weight = scorer.weigh(a.profile, b.profile);
     addPair(
@@ -151,12 +151,39 @@ export function linkBetween(
       weight,
       (at) => scorer.judge(scorer.single[at] ?? -1, a.profile, b.profile)?.weight,
     );
-    if (weight > best.weight) best = { a: firstRecord(a), b: firstRecord(b), weight };
+    if (strongest === undefined || weight > strongest.weight) strongest = { a, b, weight };
   }
   const holders = [holdersIn(one, store), holdersIn(other, store)] as const;
-  const [a, b] = best.a < best.b ? [best.a, best.b] : [best.b, best.a];
   const linkage = linkageOf(link, ...holders);
-  return { best: { a, b, weight: best.weight }, linkage, link, holders };
+  const nothing = { a: '', b: '', weight: Number.NEGATIVE_INFINITY };
+  return { best: strongest === undefined ? nothing : keysOf(strongest), linkage, link, holders };
+}
+
+/** Of a few contents of each of two entities, those that resemble each other most, and their bits. */
+export interface StrongestPair {
+  readonly a: Content;
+  readonly b: Content;
+  readonly weight: number;
+}
+
+/** Undefined where one of them has none. */
+export function strongestPair(
+  one: readonly Content[],
+  other: readonly Content[],
+  { scorer }: ContentStore,
+): StrongestPair | undefined {
+  let strongest: StrongestPair | undefined;
+  for (const [a, b] of samplePairs(one, other)) {
+    const weight = scorer.weigh(a.profile, b.profile);
+    if (strongest === undefined || weight > strongest.weight) strongest = { a, b, weight };
+  }
+  return strongest;
+}
+
+/** A record of each, the smaller key first. */
+export function keysOf({ a, b, weight }: StrongestPair): Pick<Review, 'a' | 'b' | 'weight'> {
+  const [one, other] = [firstRecord(a), firstRecord(b)];
+  return one < other ? { a: one, b: other, weight } : { a: other, b: one, weight };
 }
 
 /** Pairs of a few contents of each, in an order that does not depend on which entity is given first. */

@@ -16,6 +16,9 @@ export interface Settling {
   readonly finished: (summary: { regroupings: number; records: number }) => void;
 }
 
+/** To look whether records stand where they should costs this much less than to find or compare them. */
+const manyLooks = 10;
+
 /** Groups of the target that exchange records, to be formed in one step. */
 type Exchange = readonly (readonly RecordKey[])[];
 
@@ -41,7 +44,11 @@ export class Settlement {
   /** Does the thinking; yields after about every `piece` contents or merges. Ends early when stale. */
   *prepare(piece = 1_000): Generator<void> {
     const { refresh, target } = this.settling;
-    const phases = [() => refresh.run(piece), () => target.run(piece)];
+    const phases = [
+      () => refresh.run(piece),
+      () => target.run(piece),
+      () => this.compare(manyLooks * piece),
+    ];
     for (const phase of phases) {
       if (this.isStale()) return;
       const work = phase();
@@ -50,7 +57,6 @@ export class Settlement {
         if (this.isStale()) return;
       }
     }
-    this.exchanges = this.differences();
   }
 
   /** Applies the differences, about `maxRecords` records at a time. Prepares first where that was not done. */
@@ -71,7 +77,7 @@ export class Settlement {
   }
 
   /** Groups of the target that are not there; only among records that moved, or whose cluster was formed anew. */
-  private unmet(): (readonly RecordKey[])[] {
+  private *unmet(piece: number): Generator<void, (readonly RecordKey[])[]> {
     const { target, state } = this.settling;
     const { groups, store } = state;
     for (const slot of target.formed)
@@ -79,7 +85,9 @@ export class Settlement {
     target.formed.clear();
     const unmet: (readonly RecordKey[])[] = [];
     const seen = new Set<RecordKey>();
+    let looked = 0;
     for (const key of groups.unsettled) {
+      if (++looked % piece === 0) yield;
       const content = store.of(key);
       if (content === undefined) groups.unsettled.delete(key);
       if (content === undefined || seen.has(key)) continue;
@@ -93,9 +101,12 @@ export class Settlement {
     return unmet;
   }
 
-  private differences(): Exchange[] {
+  private *compare(piece: number): Generator<void> {
+    this.exchanges = this.exchangesOf(yield* this.unmet(piece));
+  }
+
+  private exchangesOf(targets: readonly (readonly RecordKey[])[]): Exchange[] {
     const { state } = this.settling;
-    const targets = this.unmet();
     const wanted = new Map<RecordKey, readonly RecordKey[]>();
     for (const keys of targets) for (const key of keys) wanted.set(key, keys);
     const seen = new Set<readonly RecordKey[]>();

@@ -1,6 +1,6 @@
 import type { RecordKey } from '@concord/contracts/names';
 import { Agglomeration, type Merge } from '../clustering/agglomeration';
-import { sizePrior } from '../clustering/linkage';
+import type { PairScorer } from '../pair-scorer';
 import type { Bonds } from './bonds';
 import type { Content, ContentStore } from './content-store';
 import { byId, edgesAmong, neighbours } from './item-graph';
@@ -43,6 +43,7 @@ export class TargetPartition {
     const { moved } = this.store.unsettled;
     this.bonds.refresh();
     const pending = this.dissolve();
+    yield piece;
     let done = 0;
     for (const slot of pending) {
       yield* this.settle([slot], pending, piece);
@@ -159,12 +160,12 @@ export class TargetPartition {
     const task = { items, edges, ...this.bonds.among(items), onMerge };
     const agglomeration = new Agglomeration(task, this.store.scorer);
     while (!agglomeration.advance(piece)) yield piece;
-    return formed(agglomeration.finish(), weak, items);
+    return formed(agglomeration.finish(), weak, items, this.store.scorer);
   }
 
-  private isWeak({ a, b, link }: Merge): boolean {
+  private isWeak(merge: Merge): boolean {
     const { same, review } = this.store.scorer.model.thresholds;
-    return link.linkage + sizePrior(a.length, b.length) < 2 * same - review;
+    return surplus(merge, this.store.scorer) < 2 * same - review;
   }
 
   private assign(clusters: readonly Formed[]): void {
@@ -195,6 +196,7 @@ function formed(
   clusters: readonly (readonly number[])[],
   weak: readonly Merge[],
   items: readonly Content[],
+  scorer: PairScorer,
 ): Formed[] {
   const slotsAt = (positions: readonly number[]) => positions.map((at) => items[at]?.slot ?? -1);
   const clusterAt = new Map<number, number>();
@@ -204,7 +206,8 @@ function formed(
   for (const merge of weak) {
     const number = clusterAt.get(merge.a[0] ?? -1) ?? -1;
     const known = weakest.get(number);
-    if (known === undefined || surplus(merge) < surplus(known)) weakest.set(number, merge);
+    if (known === undefined || surplus(merge, scorer) < surplus(known, scorer))
+      weakest.set(number, merge);
   }
   return clusters.map((cluster, number) => {
     const merge = weakest.get(number);
@@ -215,6 +218,6 @@ function formed(
   });
 }
 
-function surplus({ a, b, link }: Merge): number {
-  return link.linkage + sizePrior(a.length, b.length);
+function surplus({ a, b, link }: Merge, scorer: PairScorer): number {
+  return link.linkage + scorer.sizePrior(a.length, b.length);
 }

@@ -11,12 +11,19 @@ import { StewardQuestions, type Ground } from './steward-questions';
 const calibrations = [0, 0.5, 1, 2, 4] as const;
 
 /**
+ * What two clusters need more when the smaller of them doubles may be off by so much of that: as much as the prior itself
+ * where the smaller one has four contents, and so has doubled twice.
+ */
+const ofDoubling = 1 / 2;
+
+/**
  * The model with prior, household ceiling and levels shifted to what stewards decided: the same model where there is
- * nothing to learn. Nothing in it is set by hand. A level may move by as much as training left open: hardly where it
- * was counted a thousand times, freely where it is only believed. What no count tells is whether the evidence as
- * a whole is too much or too little, since comparisons depend on each other and clusters were made by the model itself;
- * for that every strength of the prior in `calibrations` is fitted and counts by its evidence (Bayesian model averaging,
- * Hoeting et al. 1999). Answers that the model expected leave it where it is.
+ * nothing to learn. Nothing in it is set by hand. A level may move by as much as training left open: hardly where it was
+ * counted a thousand times, freely where it is only believed. What no count tells is whether the evidence as a whole is
+ * too much or too little, since comparisons depend on each other and clusters were made by the model itself, and
+ * whether as much is needed between two large clusters as beside a single record; for that every strength of the
+ * prior in `calibrations` is fitted and counts by its evidence (Bayesian model averaging, Hoeting et al. 1999). Answers
+ * that the model expected leave it where it is.
  */
 export function* withDecisions(
   model: MatchModel,
@@ -27,8 +34,13 @@ export function* withDecisions(
   const reading = new StewardQuestions(ground, book, model);
   const questions = yield* reading.read(decisions);
   if (questions.length === 0) return model;
-  const shifts = yield* meanShifts(questions, (shift) => book.deviation(shift));
+  const shifts = yield* meanShifts(
+    questions,
+    (shift, calibration) =>
+      book.deviation(shift) ?? calibration * (shift === reading.perDoubling ? ofDoubling : 1),
+  );
   const prior = roundBits(model.prior.bits + (shifts.get(reading.prior) ?? 0));
+  const perDoubling = (model.prior.perDoubling ?? 0) + (shifts.get(reading.perDoubling) ?? 0);
   const ceiling = roundBits(model.household.ceiling + (shifts.get(reading.ceiling) ?? 0));
   return {
     ...model,
@@ -36,6 +48,7 @@ export function* withDecisions(
     prior: {
       probability: 1 / (1 + 2 ** -prior),
       bits: prior,
+      perDoubling: roundBits(perDoubling),
       source: `${model.prior.source}, shifted by decisions`,
     },
     household: {
@@ -55,11 +68,11 @@ export function* withDecisions(
 /** The shifts under each strength of the prior, averaged by how well it explains the answers. */
 function* meanShifts(
   questions: readonly Question[],
-  deviationOfLevel: (level: number) => number | undefined,
+  deviationOf: (shift: number, calibration: number) => number,
 ): Generator<number, Map<number, number>> {
   const fits: Fit[] = [];
   for (const calibration of calibrations) {
-    fits.push(fitShifts(questions, (shift) => deviationOfLevel(shift) ?? calibration));
+    fits.push(fitShifts(questions, (shift) => deviationOf(shift, calibration)));
     yield questions.length;
   }
   const best = Math.max(...fits.map(({ evidence }) => evidence));

@@ -1,5 +1,5 @@
 import type { RecordKey } from '@concord/contracts/names';
-import { addPair, emptyLink, exponent, linkageOf, sizePrior } from '../clustering/linkage';
+import { addPair, emptyLink, exponent, linkageOf } from '../clustering/linkage';
 import { weightBounds } from '../model/model';
 import { PairScorer } from '../pair-scorer';
 import type { Profile } from '../profile';
@@ -34,9 +34,10 @@ interface Answers {
  * the linkage, and choice by what explains is ignorable (Rubin 1976). Several pairs of one merge are one question.
  */
 export class StewardQuestions {
-  /** Shifts are numbered: those of levels as in the book, then these two. */
+  /** Shifts are numbered: those of levels as in the book, then these three. */
   readonly prior: number;
   readonly ceiling: number;
+  readonly perDoubling: number;
   private readonly scorer: PairScorer;
   private readonly profiles = new Map<string, Profile>();
 
@@ -48,6 +49,7 @@ export class StewardQuestions {
     this.scorer = new PairScorer(model);
     this.prior = book.size;
     this.ceiling = book.size + 1;
+    this.perDoubling = book.size + 2;
   }
 
   /** In an order of contents; yields after each decision, since there may be many. */
@@ -113,8 +115,10 @@ export class StewardQuestions {
       }
     }
     for (const [shift, slope] of slopes) slopes.set(shift, slope / power);
+    const smaller = Math.min(left.length, right.length);
+    if (smaller > 1) slopes.set(this.perDoubling, -Math.log2(smaller));
     const linkage = linkageOf(link, this.holders(left), this.holders(right));
-    return { bits: linkage + sizePrior(left.length, right.length), slopes };
+    return { bits: linkage + scorer.sizePrior(left.length, right.length), slopes };
   }
 
   /** Of one pair. What is as sure as can be moves with nothing. */

@@ -19,11 +19,15 @@ export interface TrainingOptions {
   readonly version?: string;
   /** What stewards decided; those on records that are not among the given ones teach nothing. */
   readonly decisions?: Iterable<Decision>;
-  /** Distinct contents that are learnt from at most, chosen by their digests. */
+  /** Distinct contents whose pairs are learnt from at most, chosen by their digests. */
   readonly mostContents?: number;
 }
 
-export const defaultMostContents = 60_000;
+const defaultMostContents = 60_000;
+/** So many contents are learnt from first, and no more if they are enough. */
+const firstSample = 12_000;
+/** Pairs of one entity that are enough: what one in a hundred of them has is then known to a tenth of a bit. */
+const enoughMatches = 20_000;
 /** Contents or pairs between two chances to breathe. */
 const piece = 500;
 /** Bits under the base model below which a pair of candidates is not looked at more closely. */
@@ -54,26 +58,32 @@ export function* trainingSteps(
   options: TrainingOptions = {},
 ): Generator<number, MatchModel> {
   const reading = new PairScorer(withoutAssociations(base));
-  const read = yield* PreparedRecords.read(records, reading, piece);
-  const set = read.first(options.mostContents ?? defaultMostContents);
-  yield* set.findCandidates(reading, piece);
-  return yield* learnFrom(set, reading, options);
+  const all = yield* PreparedRecords.read(records, reading, piece);
+  return yield* learnFrom(all, reading, options);
 }
 
 /**
- * `trainModel` from records that were read by the scorer, and whose candidates are known.
+ * `trainModel` from records that were read by the scorer. Values are counted in all of them, which costs little; what
+ * agrees within entities is learnt from a sample where that holds enough of them.
  *
  * @param reading Its model is where learning starts.
  */
 export function* learnFrom(
-  set: PreparedRecords,
+  all: PreparedRecords,
   reading: PairScorer,
-  { version = 'trained', decisions = [] }: TrainingOptions,
+  { version = 'trained', decisions = [], mostContents = defaultMostContents }: TrainingOptions,
 ): Generator<number, MatchModel> {
-  const counted = yield* withFrequencies(reading.model, set, reading.comparisons);
-  const learning = new Learning(set, set.candidatePairs(), counted);
-  const { model, clusters } = yield* learning.run(version);
-  return yield* withDecisions(model, groundOf(set, clusters), decisions);
+  const decided = [...decisions];
+  const counted = yield* withFrequencies(reading.model, all, reading.comparisons);
+  // Decisions speak of the entities around them, which a small sample would not hold.
+  let set = all.first(decided.length > 0 ? mostContents : Math.min(firstSample, mostContents));
+  let learning = yield* Learning.start(set, reading, counted);
+  if (learning.matches < enoughMatches && set.size < Math.min(all.size, mostContents)) {
+    set = all.first(mostContents);
+    learning = yield* Learning.start(set, reading, counted);
+  }
+  const { model, clusters } = yield* learning.finish(version);
+  return yield* withDecisions(model, groundOf(set, clusters), decided);
 }
 
 /** What was learnt before must not explain away what is to be learnt. */
@@ -104,42 +114,56 @@ function groundOf(set: PreparedRecords, clusters: Learnt['clusters']): Ground {
 class Learning {
   private readonly book: LevelBook;
   private readonly observations: Observations;
+  private readonly strangers: StrangerLessons;
   /** Positions of the pairs that were observed, two by two. */
   private readonly observed: number[] = [];
   private readonly allPairs: number;
+  private expected: Proportions;
 
-  constructor(
+  private constructor(
     private readonly set: PreparedRecords,
-    private readonly pairs: Int32Array,
     private readonly counted: MatchModel,
   ) {
     this.book = new LevelBook(counted);
     this.observations = new Observations(this.book);
+    this.strangers = new StrangerLessons(set, this.book);
     this.allPairs = (set.size * (set.size - 1)) / 2;
+    this.expected = this.believed;
   }
 
-  *run(version: string): Generator<number, Learnt> {
-    const { set, book, allPairs } = this;
-    const scorer = new PairScorer(this.counted);
+  /** Learns what it can without clusters. */
+  static *start(
+    set: PreparedRecords,
+    reading: PairScorer,
+    counted: MatchModel,
+  ): Generator<number, Learning> {
+    yield* set.findCandidates(reading, piece);
+    const learning = new Learning(set, counted);
+    const scorer = new PairScorer(counted);
     yield* set.readAgain(scorer, piece);
-    const strangers = new StrangerLessons(set, book);
-    yield* strangers.draw(scorer, piece);
-    strangers.learnByWeight(scorer);
-    yield* this.observe(scorer);
-    const { prior, household } = this.counted;
-    const believed: Proportions = {
-      match: prior.probability,
-      household: prior.probability * 2 ** -household.ceiling,
-    };
-    const expected = yield* maximize(this.observations, book, believed, allPairs);
+    yield* learning.strangers.draw(scorer, piece);
+    learning.strangers.learnByWeight(scorer);
+    yield* learning.observe(scorer);
+    const { observations, book, believed, allPairs } = learning;
+    learning.expected = yield* maximize(observations, book, believed, allPairs);
+    return learning;
+  }
+
+  /** Pairs of one entity that are expected in the set. */
+  get matches(): number {
+    return this.expected.match * this.allPairs;
+  }
+
+  *finish(version: string): Generator<number, Learnt> {
+    const { set, book, allPairs, expected } = this;
     const first = new PairScorer(this.model(version, expected));
     const clusters = yield* firstClusters(set, this.observed, this.observations, first, piece);
     const clusterOf = clusterNumbers(clusters, set.size);
-    strangers.learnByCluster(clusterOf);
+    this.strangers.learnByCluster(clusterOf);
     const lessons = new EntityLessons(first, book);
     yield* lessons.learn(set, clusters);
     const households = this.householdPairs(clusterOf, expected.household * allPairs);
-    const found = proportions(lessons.matches, households, allPairs, believed);
+    const found = proportions(lessons.matches, households, allPairs, this.believed);
     const second = this.model(version, found);
     const model = yield* withEntityFrequencies(
       this.counted,
@@ -152,11 +176,20 @@ class Learning {
     return { clusters, model: { ...model, associations } };
   }
 
+  private get believed(): Proportions {
+    const { prior, household } = this.counted;
+    return {
+      match: prior.probability,
+      household: prior.probability * 2 ** -household.ceiling,
+    };
+  }
+
   private *observe(scorer: PairScorer): Generator<number> {
     const glance = new OneToMany(scorer, observationFloor);
     let started = -1;
-    for (let at = 0; at < this.pairs.length; at += 2) {
-      const [i = 0, j = 0] = [this.pairs[at], this.pairs[at + 1]];
+    const pairs = this.set.candidatePairs();
+    for (let at = 0; at < pairs.length; at += 2) {
+      const [i = 0, j = 0] = [pairs[at], pairs[at + 1]];
       if (i !== started) glance.start(this.set.at(i));
       started = i;
       if (at % (2 * piece) === 0) yield piece;

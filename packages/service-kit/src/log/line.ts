@@ -31,6 +31,7 @@ const idFields: ReadonlySet<string> = new Set([
   'url',
   'connection',
   'instance',
+  'lease',
 ]);
 
 /** Ids as machines write them. An e-mail address or a name used as an id is not among them. */

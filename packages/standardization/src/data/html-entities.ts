@@ -1,4 +1,4 @@
-/** The named entities that survive in customer data; punctuation and the letters of Latin-1. */
+/** The named entities that survive in customer data; punctuation, signs and letters of Latin-1. */
 export const htmlEntities: ReadonlyMap<string, string> = new Map(
   Object.entries({
     amp: '&',
@@ -108,5 +108,21 @@ export const htmlEntities: ReadonlyMap<string, string> = new Map(
     Scaron: 'Š',
     scaron: 'š',
     Yuml: 'Ÿ',
+    iexcl: '¡',
+    curren: '¤',
+    brvbar: '¦',
+    uml: '¨',
+    not: '¬',
+    macr: '¯',
+    sup2: '²',
+    sup3: '³',
+    acute: '´',
+    micro: 'µ',
+    cedil: '¸',
+    sup1: '¹',
+    frac14: '¼',
+    frac12: '½',
+    frac34: '¾',
+    iquest: '¿',
   }),
 );

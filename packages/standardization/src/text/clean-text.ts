@@ -1,5 +1,8 @@
-import { fixed, warned, type FieldIssue } from '../outcome';
+import type { FieldIssue } from '../outcome';
 import { decodeEntities } from './entities';
+import { textIssues } from './issue-codes';
+import { withoutGbkMojibake } from './utf8-in-gbk';
+import { withoutLatinMojibake } from './utf8-in-latin';
 
 export interface CleanedText {
   text: string;
@@ -17,19 +20,10 @@ const fullWidth = /[\uff01-\uff5e\uffe0\uffe1\uffe5]/g;
 const hasFullWidth = /[\uff01-\uff5e\uffe0\uffe1\uffe5]/;
 /** Format characters (zero-width, bidi marks, soft hyphen), controls that are no white space, half surrogates. */
 const invisible = /[\p{Cf}\p{Cs}\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/gu;
+/** Half-width kana and the radicals that some PDFs have in the place of characters. */
+const compatibility = /[\uff61-\uff9f\u2f00-\u2fd5]+/g;
 const whiteSpace = /[\s\u0085]+/g;
 const nonAscii = /[^\u0000-\u007f]/;
-
-const tooLong = warned(
-  'text.too-long',
-  'The text is longer than a value may be; the rest was cut off.',
-);
-const entitiesDecoded = fixed('text.entities', 'HTML entities were decoded.');
-const invisibleRemoved = fixed('text.invisible', 'Control or zero-width characters were removed.');
-const brokenEncoding = warned(
-  'text.broken-encoding',
-  'The text holds replacement characters: it was read in the wrong encoding.',
-);
 
 function halfWidth(character: string): string {
   const code = character.charCodeAt(0);
@@ -47,13 +41,22 @@ function cleanOnce(text: string, seen: Set<FieldIssue>): string {
   let result = hasFullWidth.test(text) ? text.replace(fullWidth, halfWidth) : text;
   if (result.includes('&')) {
     const decoded = decodeEntities(result);
-    if (decoded !== result) seen.add(entitiesDecoded);
+    if (decoded !== result) seen.add(textIssues.entities);
     result = decoded;
   }
-  const visible = result.replace(invisible, '');
-  if (visible !== result) seen.add(invisibleRemoved);
-  result = visible.replace(whiteSpace, ' ').trim();
-  return nonAscii.test(result) ? result.normalize('NFC') : result;
+  if (!nonAscii.test(result)) return visibleOnly(result, seen);
+  // Before invisible characters go: a soft hyphen or a control may be half of a letter (`GarcÃ\u00ad`).
+  const meant = withoutGbkMojibake(withoutLatinMojibake(result));
+  if (meant !== result) seen.add(textIssues.mojibake);
+  return visibleOnly(meant, seen)
+    .replace(compatibility, (run) => run.normalize('NFKC'))
+    .normalize('NFC');
+}
+
+function visibleOnly(text: string, seen: Set<FieldIssue>): string {
+  const visible = text.replace(invisible, '');
+  if (visible !== text) seen.add(textIssues.invisible);
+  return visible.replace(whiteSpace, ' ').trim();
 }
 
 function cutAt(text: string, length: number): string {
@@ -72,7 +75,7 @@ export function cleanText(raw: string, maxLength: number = defaultMaxLength): Cl
   let text = raw;
   if (text.length > maxLength * rawLengthFactor) {
     text = cutAt(text, maxLength * rawLengthFactor);
-    seen.add(tooLong);
+    seen.add(textIssues.tooLong);
   }
   for (let before: string | undefined; before !== text;) {
     before = text;
@@ -80,8 +83,8 @@ export function cleanText(raw: string, maxLength: number = defaultMaxLength): Cl
   }
   if (text.length > maxLength) {
     text = cutAt(text, maxLength).trim();
-    seen.add(tooLong);
+    seen.add(textIssues.tooLong);
   }
-  if (text.includes('\ufffd')) seen.add(brokenEncoding);
+  if (text.includes('\ufffd')) seen.add(textIssues.brokenEncoding);
   return { text, issues: [...seen] };
 }

@@ -1,6 +1,6 @@
 import { htmlEntities } from '../data/html-entities';
 
-const entity = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,8}));/g;
+const entity = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,8}\d{0,2}));/g;
 /** `&amp;amp;lt;`: encoded again and again, taken back in one step however deep. */
 const ampersands = /&(?:amp;|#0*38;|#x0*26;)+/gi;
 
