@@ -114,6 +114,15 @@ describe('readWorkspace warns', () => {
     ]);
   });
 
+  it('of no source whose required fields are filled in', async () => {
+    const files = changed('sources/crm.yaml', '  email: email\n', '');
+    files['cleansing.yaml'] =
+      'cleansing: { customer: { missing: { email: { default: none@acme.example } } } }\n';
+    expect(await warningsOf(files)).toEqual([]);
+    files['cleansing.yaml'] = 'cleansing: { customer: { missing: { email: ask } } }\n';
+    expect(await warningsOf(files)).toHaveLength(1);
+  });
+
   it('of a source that maps nothing of what the model requires', async () => {
     expect(await warningsOf(changed('sources/crm.yaml', '  email: email\n', ''))).toEqual([
       'sources/crm.yaml:7:1 mapping: every record of this source would be quarantined: the model requires what is not mapped; expected email to be mapped',

@@ -79,6 +79,18 @@ function entityFindings(settings: unknown, path: Path, entity: EntityOutline): F
   ];
 }
 
+/** The fields of an entity that the file gives a default or derives. */
+export function filledIn(file: unknown, entity: string): string[] {
+  const missing = objectAt(objectAt(objectAt(file, 'cleansing'), entity), 'missing');
+  return Object.entries(missing)
+    .filter(([, strategies]) =>
+      (isList(strategies) ? strategies : [strategies]).some(
+        (strategy) => strategy === 'derive' || isObject(strategy),
+      ),
+    )
+    .map(([field]) => field);
+}
+
 /** `cleansing.yaml` against the model. */
 export function cleansingFindings(file: unknown, model: ModelOutline): Finding[] {
   return Object.entries(objectAt(file, 'cleansing')).flatMap(([name, settings]): Finding[] => {
