@@ -1,12 +1,7 @@
 import { isList, isObject, objectAt, textAt } from '../json';
 import type { Finding, Path } from '../fault';
 import { expressionFindings, mappingFindings } from './mapping';
-import {
-  unknownEntity,
-  unknownField,
-  unknownName,
-  type ModelOutline,
-} from './outline';
+import { unknownEntity, unknownField, unknownName, type ModelOutline } from './outline';
 
 /** What a source may speak of. */
 export interface Surroundings {

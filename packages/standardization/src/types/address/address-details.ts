@@ -11,6 +11,7 @@ const numberLast = new RegExp(
   String.raw`^(.*\p{L}.*?\.?)[,\s]\s?(?:n[°º.]\s?|nr\.?\s?)?(${number})$`,
   'iu',
 );
+const betweenSegments = /\s*,\s*/;
 const spaces = /\s+/g;
 const noStreet =
   /^(?:c\/o|attn|att\.|z\.\s?hd|p\.?\s?o\.?\s?box|postfach|postbus|bp|apartado|private bag|locked bag|gpo box)\b/i;
@@ -84,7 +85,8 @@ function withNumbers(lines: readonly string[], country: string | undefined): str
 
 function westernDetails(lines: readonly string[], country: string | undefined): Details {
   const details: Details = {};
-  for (const line of withNumbers(lines, country)) {
+  const segments = lines.flatMap((line) => line.split(betweenSegments));
+  for (const line of withNumbers(segments, country)) {
     if (noStreet.test(line)) continue;
     const bare = (findUnit(line, country)?.street ?? line).replace(/[\s,]+$/, '');
     const street = details.street === undefined ? streetOf(bare, country) : undefined;

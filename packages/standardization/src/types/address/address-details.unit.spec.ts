@@ -102,6 +102,11 @@ describe('street, house number, building and 街道', () => {
     ['廣東省深圳市南山區深南大道10000號騰訊大廈', none, ['深南大道', '10000號', '騰訊大廈']],
     ['湖南省长沙市岳麓区麓山南路932号', none, ['麓山南路', '932号']],
     ['四川省眉山市仁寿县文林镇', none, [none, none, none, '文林镇']],
+    [
+      { line1: 'Room 1305, Building 7, 128 Heping Road, Jianghan District', city: 'Wuhan' },
+      'CN',
+      ['Heping Road', '128', 'Building 7'],
+    ],
     // Components
     [{ street: 'Hauptstr.', houseNumber: '5', city: 'Berlin' }, 'DE', ['Hauptstr.', '5']],
     [{ street: 'Main St', houseNumber: 123, unit: '4', city: 'Boston' }, 'US', ['Main St', '123']],
