@@ -7,7 +7,6 @@ import { z } from 'zod';
  * filled in, `warned` where something is doubtful or could not be used.
  */
 export const recordResult = z.enum(['clean', 'fixed', 'warned', 'quarantined', 'deleted']);
-export type RecordResult = z.infer<typeof recordResult>;
 
 /** What cleansing made of the latest version of a source record. */
 export const cleansedRecord = z.object({

@@ -54,7 +54,6 @@ export const relationshipModel = z.strictObject({
   /** How many of the one side go with how many of the other; absent: `many-to-many`. */
   cardinality: z.enum(['one-to-one', 'one-to-many', 'many-to-one', 'many-to-many']).optional(),
 });
-export type RelationshipModel = z.infer<typeof relationshipModel>;
 
 /** `model.yaml` */
 export const modelFile = z.strictObject({

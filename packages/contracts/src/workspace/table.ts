@@ -7,7 +7,6 @@ export const tableFile = z.strictObject({
   description: z.string().optional(),
   rows: z.record(z.string(), z.string()),
 });
-export type LookupTable = z.infer<typeof tableFile>;
 
 /** Tables by name, each raw text → value. */
 export const lookupTables = z.record(sourceName, tableFile.shape.rows);

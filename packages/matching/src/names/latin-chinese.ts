@@ -26,6 +26,7 @@ type Piece = readonly string[];
 
 /** Lü is Lv on keyboards and Lyu in passports. */
 function withoutPassportU(word: string): string {
+  if (!word.startsWith('l') && !word.startsWith('n')) return word;
   return word.replace(/^([ln])(?:v|yu)(?=e?$)/, '$1u');
 }
 

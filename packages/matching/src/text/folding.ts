@@ -14,7 +14,7 @@ const specialLetters: Readonly<Record<string, string>> = {
 };
 
 const ascii = /^[\u0000-\u007f]*$/;
-const oneWord = /^[a-z0-9]+$/;
+const plainWords = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 
 /** Lower case without accents: `Müller-Łuk` becomes `muller-luk`. Other scripts stay as they are. */
 export function fold(text: string): string {
@@ -30,7 +30,7 @@ export function fold(text: string): string {
 /** Words of a text: folded, apostrophes dropped (`O'Brien` is `obrien`), everything else divides. */
 export function words(text: string): string[] {
   const folded = fold(text);
-  if (oneWord.test(folded)) return [folded];
+  if (plainWords.test(folded)) return folded.split(' ');
   return folded
     .replace(/['’`´.]/g, '')
     .split(/[^\p{L}\p{N}]+/u)

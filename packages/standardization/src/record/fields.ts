@@ -7,7 +7,7 @@ import { fillIn } from './fill';
 import { Findings } from './findings';
 import { reasonOf, type Reason } from './mapping/fault';
 import type { RawRecord } from './mapping/value';
-import { fieldPlans, type EntityPlan, type FieldPlan } from './plan';
+import { fieldPlans, type EntityPlan, type FieldPlan, type PlacedField } from './plan';
 import { applyRules } from './rules/apply-rules';
 
 /** The fields of one entity out of one record. With `reasons` the record cannot be accepted. */
@@ -32,12 +32,6 @@ export type FieldsReader = (
   record: RawRecord,
   circumstances: Circumstances,
 ) => ReadFields;
-
-/** A field with the context in which its values are read. */
-export interface PlacedField {
-  readonly plan: FieldPlan;
-  readonly context: StandardizationContext;
-}
 
 /** The contexts of the fields are the same for all records of a day, and made once for them. */
 function placing(plans: readonly FieldPlan[]) {

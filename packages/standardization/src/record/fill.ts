@@ -2,10 +2,9 @@ import type { CanonicalFields } from '@concord/contracts/canonical';
 import type { EntityModel, MissingStrategy } from '@concord/contracts/workspace';
 import { derived } from './derive';
 import { standardizeField } from './field';
-import type { PlacedField } from './fields';
 import type { Findings } from './findings';
 import type { Reason } from './mapping/fault';
-import type { FieldPlan } from './plan';
+import type { FieldPlan, PlacedField } from './plan';
 
 function rawOf(
   strategy: Exclude<MissingStrategy, 'leave' | 'ask'>,

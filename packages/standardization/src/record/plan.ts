@@ -46,6 +46,12 @@ export function entityPlan(
   };
 }
 
+/** A field with the context in which its values are read. */
+export interface PlacedField {
+  readonly plan: FieldPlan;
+  readonly context: StandardizationContext;
+}
+
 /** What is known about one field of one source before any record is read. */
 export interface FieldPlan {
   readonly name: string;
