@@ -69,12 +69,12 @@ function entityOf(records: readonly SourceRecord[]): string {
 
 function cleansed(
   records: readonly SourceRecord[],
-  { model, tables }: Workspace,
+  { model, tables, ...settings }: Workspace,
   today: string,
 ): MatchRecord[] {
   const cleansers = new Map<SourceRecord['source'], Cleanser>();
   return records.flatMap(({ key, source, data }) => {
-    const cleanse = cleansers.get(source) ?? cleanserOf(source, model, tables);
+    const cleanse = cleansers.get(source) ?? cleanserOf(source, model, tables, settings);
     cleansers.set(source, cleanse);
     const outcome = cleanse(data, today);
     return outcome.kind === 'accepted' ? [{ key, fields: outcome.record.fields }] : [];

@@ -9,9 +9,9 @@ const rawRecord = z.record(z.string(), z.unknown());
 
 /** The records of the retail example as cleansing sends them on; exact repeats and junk are left out. */
 export function cleansedRecords(workspace: Workspace, retail: RetailOptions): RecordCleansed[] {
-  const { model, tables } = workspace;
+  const { model, tables, ...settings } = workspace;
   const cleansers = new Map(
-    workspace.sources.map((source) => [source.source, cleanserOf(source, model, tables)]),
+    workspace.sources.map((source) => [source.source, cleanserOf(source, model, tables, settings)]),
   );
   const today = '2026-06-01';
   const records = new Map<string, RecordCleansed>();

@@ -114,6 +114,15 @@ describe('readWorkspace warns', () => {
     ]);
   });
 
+  it('of no source whose required fields are filled in', async () => {
+    const files = changed('sources/crm.yaml', '  email: email\n', '');
+    files['cleansing.yaml'] =
+      'cleansing: { customer: { missing: { email: { default: none@acme.example } } } }\n';
+    expect(await warningsOf(files)).toEqual([]);
+    files['cleansing.yaml'] = 'cleansing: { customer: { missing: { email: ask } } }\n';
+    expect(await warningsOf(files)).toHaveLength(1);
+  });
+
   it('of a source that maps nothing of what the model requires', async () => {
     expect(await warningsOf(changed('sources/crm.yaml', '  email: email\n', ''))).toEqual([
       'sources/crm.yaml:7:1 mapping: every record of this source would be quarantined: the model requires what is not mapped; expected email to be mapped',
@@ -228,11 +237,13 @@ const broken: [string, Files, string[]][] = [
     {
       ...soundFiles,
       'cleansing.yaml':
-        'cleansing:\n  customer:\n    missing: { emial: ask, email: { derive: [adress] } }\n    rules:\n      - { rule: city-of-postcode, address: email }\n      - { rule: city-of-postcode }\n      - { rule: requires, field: email, needs: phone }\n  client: {}\n',
+        'cleansing:\n  customer:\n    missing: { emial: ask, email: { derive: [adress] }, familyName: { derive: [adress] } }\n    rules:\n      - { rule: city-of-postcode, address: email }\n      - { rule: city-of-postcode }\n      - { rule: requires, field: email, needs: phone }\n  client: {}\n',
     },
     [
       'cleansing.yaml:3:16 cleansing.customer.missing.emial: the model has no field "emial"; expected one of givenName, familyName, email, address; did you mean "email"?',
+      'cleansing.yaml:3:35 cleansing.customer.missing.email: "email" is of type email; expected { default: … } or ask; derived are date.birth, gender, name.full, name.given, name.family, country, place, postcode',
       'cleansing.yaml:3:46 cleansing.customer.missing.email.derive[0]: the model has no field "adress"; expected one of givenName, familyName, email, address; did you mean "address"?',
+      'cleansing.yaml:3:80 cleansing.customer.missing.familyName.derive[0]: the model has no field "adress"; expected one of givenName, familyName, email, address; did you mean "address"?',
       'cleansing.yaml:5:44 cleansing.customer.rules[0].address: "email" is of type email; expected a field of type address',
       'cleansing.yaml:6:9 cleansing.customer.rules[1]: it does not say what to compare; expected address, or city and postcode',
       'cleansing.yaml:7:48 cleansing.customer.rules[2].needs: the model has no field "phone"; expected one of givenName, familyName, email, address',

@@ -97,6 +97,7 @@ function documentOf(
     quarantinedAt: at.toISOString(),
     reasons: [...verdict.reasons],
     original: item.op === 'upsert' ? item.data : item.op === 'unreadable' ? item.excerpt : null,
+    ...(item.op === 'upsert' && item.carried !== undefined ? { carried: item.carried } : {}),
     draft: verdict.draft,
   };
 }

@@ -23,6 +23,8 @@ export const quarantinedRecord = z.object({
   ),
   /** The raw record as it came; for an unreadable row the beginning of it. */
   original: z.unknown(),
+  /** By column, what the rows before said where this one is empty. */
+  carried: z.record(z.string(), z.unknown()).optional(),
   draft: canonicalFields,
   /** Set when a newer version of the record was accepted or the record was deleted. */
   resolvedByVersion: z.int().optional(),

@@ -16,6 +16,8 @@ export type Arrival =
       readonly hash: string;
       readonly position: string;
       readonly data: Readonly<Record<string, unknown>>;
+      /** By column, what the rows before say where this one is empty. */
+      readonly carried?: Readonly<Record<string, unknown>>;
     }
   | {
       readonly op: 'unreadable';
@@ -118,6 +120,12 @@ function eventOf(
         excerpt: arrival.excerpt,
       };
     case 'upsert':
-      return { ...identity, op: 'upsert', position: arrival.position, data: { ...arrival.data } };
+      return {
+        ...identity,
+        op: 'upsert',
+        position: arrival.position,
+        data: { ...arrival.data },
+        ...(arrival.carried === undefined ? {} : { carried: { ...arrival.carried } }),
+      };
   }
 }

@@ -11,6 +11,8 @@ interface RawDocument extends RawState {
   readonly readAt: string;
   readonly position?: string;
   readonly data?: Readonly<Record<string, unknown>>;
+  /** By column, what the rows before said where this one is empty. */
+  readonly carried?: Readonly<Record<string, unknown>>;
   readonly excerpt?: string;
   /** The last full run that saw the record. */
   readonly seenIn?: string;
@@ -112,7 +114,12 @@ function document(
   const identity = { ...state, source, recordId, readAt, ...seen };
   switch (event.op) {
     case 'upsert':
-      return { ...identity, position: event.position, data: event.data };
+      return {
+        ...identity,
+        position: event.position,
+        data: event.data,
+        ...(event.carried === undefined ? {} : { carried: event.carried }),
+      };
     case 'unreadable':
       return { ...identity, position: event.position, excerpt: event.excerpt };
     case 'delete':

@@ -2,6 +2,13 @@ import { eventually } from '@concord/service-kit/testing';
 import { IngestionUnderTest } from '../testing/ingestion-under-test';
 
 const crm = { source: 'crm', entity: 'customer', id: 'id', connection: { connector: 'csv' } };
+const list = {
+  source: 'list',
+  entity: 'customer',
+  id: 'id',
+  carry: ['region'],
+  connection: { connector: 'csv' },
+};
 const erp = {
   source: 'erp',
   entity: 'customer',
@@ -19,7 +26,7 @@ describe('loading files', () => {
   let ingestion: IngestionUnderTest;
 
   beforeAll(async () => {
-    ingestion = await IngestionUnderTest.start([crm, erp, mail]);
+    ingestion = await IngestionUnderTest.start([crm, erp, mail, list]);
   });
   afterAll(() => ingestion.service.stop());
 
@@ -40,6 +47,23 @@ describe('loading files', () => {
     ]);
     expect(ingestion.of('mail')).toMatchObject([{ recordId: 'a', data: { id: 'a', n: 'Bo' } }]);
     expect(await ingestion.counts('crm')).toMatchObject({ received: 2, repeats: 0, forwarded: 2 });
+  });
+
+  it('says of an empty cell what stood above it, where the source is a list of that kind', async () => {
+    const rows = 'id,region,name\nl1,North,Ann\nl2,,Bo\nl3,South,Cy\n';
+    const id = await ingestion.load('list', 'list.csv', rows);
+    expect((await ingestion.ended(id)).status).toBe('completed');
+    await eventually(() => expect(ingestion.of('list')).toHaveLength(3));
+    expect(ingestion.of('list')[0]).not.toHaveProperty('carried');
+    expect(ingestion.of('list')[1]).toMatchObject({
+      recordId: 'l2',
+      data: { region: '', name: 'Bo' },
+      carried: { region: 'North' },
+    });
+    const moved = rows.replace('North', 'East');
+    expect((await ingestion.ended(await ingestion.load('list', 'list.csv', moved))).counts).toEqual(
+      { received: 3, repeats: 1, forwarded: 2, unreadable: 0, deleted: 0 },
+    );
   });
 
   it('recognises what it has seen by its content, and gives a change the next version', async () => {

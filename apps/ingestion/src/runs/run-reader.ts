@@ -14,6 +14,7 @@ import { SourcesService, type SourceSetup } from '../sources/sources.service';
 import { SourceStates } from '../sources/source-states.repository';
 import { Uploads } from '../uploads/uploads.repository';
 import { arrivalOf } from './arrival';
+import { Carry } from './carry';
 import { pauseBefore, refusal } from './run-decisions';
 import type { StoredRun } from './run';
 import { RunTakenOver, Runs, type RunProgress } from './runs.repository';
@@ -58,10 +59,12 @@ export class RunReader {
       run.checkpoint ?? (remembers ? await this.states.checkpointOf(run.source) : undefined);
     let step = run.step;
     let last: Checkpoint | undefined;
+    const carry = new Carry(source.carry ?? [], run.carried);
     const options = { ...(from === undefined ? {} : { from }), batchSize, signal };
     for await (const { items, ...progress } of this.open(run, source).read(options)) {
       signal.throwIfAborted();
-      await this.take(run, step++, items.map(arrivalOf), progress);
+      const arrivals = items.map((item) => arrivalOf(item, carry.into(item)));
+      await this.take(run, step++, arrivals, carriedOn(progress, carry));
       last = progress.checkpoint;
     }
     signal.throwIfAborted();
@@ -157,4 +160,9 @@ export class RunReader {
     if (run.upload !== undefined) await this.uploads.remove(run.upload);
     this.log.info('a run ended', { source: run.source, run: run._id });
   }
+}
+
+/** A source without columns to carry writes nothing about them. */
+function carriedOn(progress: RunProgress, { state }: Carry): RunProgress {
+  return state.length === 0 ? progress : { ...progress, carried: state };
 }

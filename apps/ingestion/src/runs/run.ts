@@ -1,5 +1,6 @@
 import type { Checkpoint } from '@concord/connectors/source';
 import { z } from 'zod';
+import type { CarriedColumns } from './carry';
 import { noCounts, type IntakeCounts } from '../intake/intake';
 
 export const runStatuses = ['queued', 'running', 'waiting', 'completed', 'failed'] as const;
@@ -50,6 +51,8 @@ export type StoredRun = Omit<Run, 'id'> & {
   readonly checkpoint?: Checkpoint;
   /** Counts the batches; a reader that lost its lease finds a higher one and stops. */
   readonly step: number;
+  /** What is carried into the rows that follow. */
+  readonly carried?: CarriedColumns;
   /** The stored upload to read instead of the configured connection. */
   readonly upload?: string;
 };
@@ -76,6 +79,15 @@ export function newRun(
   };
 }
 
-export function runOf({ _id, mode, phase, step, checkpoint, upload, ...shown }: StoredRun): Run {
+export function runOf({
+  _id,
+  mode,
+  phase,
+  step,
+  checkpoint,
+  carried,
+  upload,
+  ...shown
+}: StoredRun): Run {
   return { id: _id, ...shown };
 }

@@ -9,7 +9,9 @@ export class RunTakenOver extends Error {
 }
 
 /** How far a run has come, beside its counts. */
-export type RunProgress = Partial<Pick<StoredRun, 'checkpoint' | 'bytesRead' | 'bytesTotal'>>;
+export type RunProgress = Partial<
+  Pick<StoredRun, 'checkpoint' | 'carried' | 'bytesRead' | 'bytesTotal'>
+>;
 
 const duplicateKey = 11000;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fieldName } from '../names';
+import type { SemanticType } from '../semantic-types';
 
 const words = z.array(z.string().min(1).max(100)).max(1_000);
 const currency = z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as EUR');
@@ -31,6 +32,19 @@ export const valueSettings = z.strictObject({
     .default({}),
 });
 export type ValueSettings = z.infer<typeof valueSettings>;
+
+/** What can be derived; the other types say something that no other field does. */
+export const derivableTypes = [
+  'date.birth',
+  'gender',
+  'name.full',
+  'name.given',
+  'name.family',
+  'country',
+  'place',
+  'postcode',
+] as const satisfies readonly SemanticType[];
+export type DerivableType = (typeof derivableTypes)[number];
 
 /**
  * What becomes of a field without a value: `leave` it, `ask` (quarantine), fill in a `default`, or

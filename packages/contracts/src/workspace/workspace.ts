@@ -31,6 +31,8 @@ export type Workspace = z.infer<typeof workspace>;
 
 export {
   cleansingFile,
+  derivableTypes,
+  type DerivableType,
   type EntityCleansing,
   type MissingStrategy,
   type RateTable,

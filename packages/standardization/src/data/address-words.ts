@@ -48,3 +48,10 @@ export const postcodeFirstCountries = words(`
 export const numberLastCountries = words(
   'DE AT CH LI NL BE DK NO SE FI IS PL CZ SK HU HR SI RS BA IT ES PT BR RO GR TR EE LV LT RU UA',
 );
+
+/** Words in the name of a building, which stands on a line of its own. */
+export const buildingWords = words(`
+  house building bldg tower towers court block centre center mansion mansions hall lodge cottage farm mill works annex annexe
+  wing haus gebäude hochhaus bâtiment batiment bât résidence residence immeuble edificio palazzo gebouw villa manor chambers
+  arcade exchange studios plaza barn rectory vicarage
+`);

@@ -7,13 +7,13 @@ const table: readonly [Gender, string][] = [
     'female',
     `f female fem w weiblich weibl frau fräulein woman girl lady mrs ms miss madam femme féminin feminin
     feminine fille mme mlle mujer femenino femenina hembra señora sra srta donna femmina femminile sig.ra mulher
-    feminino vrouw vrouwelijk mevrouw kvinna kvinde kobieta k ж жен женский женщина 女 女性 女士 小姐 太太 여 여성 여자 2 v`,
+    feminino vrouw vrouwelijk mevrouw kvinna kvinde kobieta k ж жен женский женщина 女 女性 女士 小姐 太太 여 여성 여자 2 v ♀`,
   ],
   [
     'male',
     `m male masc mann männlich maennlich herr man boy gentleman mr mister homme h masculin masculine garçon
     hombre masculino varón varon señor sr uomo maschio maschile homem meneer mannelijk man mężczyzna
-    м муж мужской мужчина 男 男性 男士 先生 남 남성 남자 1`,
+    м муж мужской мужчина 男 男性 男士 先生 남 남성 남자 1 ♂`,
   ],
   [
     'other',

@@ -1,4 +1,3 @@
-import { provinceNames } from './chinese-regions';
 import { placeKey } from '../types/place/place-text';
 
 /** Per country: region and the beginnings of its postcodes. Postal services; border exceptions left out. */
@@ -53,10 +52,8 @@ function rowsOf(table: string): [names: string, prefixes: string[]][] {
   });
 }
 
-const regionNames = new Map(provinceNames.map(([written, full]) => [written, full]));
-
 function regionsOf(table: string): Areas {
-  return new Map(rowsOf(table).map(([name, areas]) => [regionNames.get(name) ?? name, areas]));
+  return new Map(rowsOf(table).map(([name, areas]) => [placeKey(name), areas]));
 }
 
 function townsOf(table: string): Areas {
@@ -83,18 +80,26 @@ function whenAsked(tables: Readonly<Record<string, string>>, read: (table: strin
 const regions = whenAsked(regionTables, regionsOf);
 const towns = whenAsked(townTables, townsOf);
 
-/** The regions that a postcode (letters and digits only) can be of; none where the table does not know. */
-export function areasOfPostcode(country: string, code: string): string[] {
+/**
+ * Whether a postcode (letters and digits only) can be of a region, given by its key; undefined where the
+ * table knows the region or the postcode not.
+ */
+export function isPostcodeOfRegion(
+  country: string,
+  code: string,
+  region: string,
+): boolean | undefined {
+  if (regions(country)?.has(region) !== true) return undefined;
   const found: string[] = [];
-  for (const [region, areas] of regions(country) ?? []) {
+  for (const [name, areas] of regions(country) ?? []) {
     const isHere = areas.some((area) => {
       const [first = '', last = first] = area.split('-');
       const start = code.slice(0, first.length);
       return start >= first && start <= last;
     });
-    if (isHere) found.push(region);
+    if (isHere) found.push(name);
   }
-  return found;
+  return found.length === 0 ? undefined : found.includes(region);
 }
 
 /** The beginnings of the postcodes of a town, given by its key; none where the table does not know it. */

@@ -8,6 +8,7 @@ export interface PostcodeFormat {
   paddedTo?: number;
 }
 
+const three: PostcodeFormat = { compact: /^\d{3}$/ };
 const four: PostcodeFormat = { compact: /^\d{4}$/ };
 const five: PostcodeFormat = { compact: /^\d{5}$/ };
 const fivePadded: PostcodeFormat = { compact: /^\d{5}$/, paddedTo: 5 };
@@ -70,4 +71,30 @@ export const postcodeFormats: ReadonlyMap<string, PostcodeFormat> = new Map([
   ['RO', six],
   ['KZ', six],
   ['VN', { compact: /^\d{5,6}$/ }],
+  ...named(three, 'FO IS MG OM PG'),
+  ...named(four, 'AL AM AZ BD CY ET GE GL HT LV MD MK PY SV TN VE'),
+  ...named(
+    five,
+    'BA CR CU DO DZ EG GT HN IQ JO KE KW LA LK LT ME MM MU NI NP PE PK SA SN TZ UY XK ZM',
+  ),
+  ...named(six, 'BY CO EC KG NG TJ TM UZ'),
+  ...named({ compact: /^\d{5}(?:\d{4})?$/, split: [5, '-'], paddedTo: 5 }, 'VI GU AS MP'),
+  ...named({ compact: /^9[78]\d{3}$/ }, 'GF GP MQ RE YT PM BL MF NC PF WF'),
+  ['AD', { compact: /^AD\d{3}$/ }],
+  ['AR', { compact: /^(?:[A-Z]\d{4}[A-Z]{3}|\d{4})$/ }],
+  ['CL', { compact: /^\d{7}$/, split: [3, '-'] }],
+  ['GI', { compact: /^GX111AA$/, split: [-3, ' '] }],
+  ['IL', { compact: /^\d{5}(?:\d{2})?$/ }],
+  ['IR', { compact: /^\d{10}$/, split: [5, '-'] }],
+  ['KH', { compact: /^\d{5,6}$/ }],
+  ['LB', { compact: /^\d{4}(?:\d{4})?$/, split: [4, ' '] }],
+  ['MC', { compact: /^980\d{2}$/ }],
+  ['MN', { compact: /^\d{5,6}$/ }],
+  ['MT', { compact: /^[A-Z]{3}\d{4}$/, split: [3, ' '] }],
+  ['SM', { compact: /^4789\d$/ }],
+  ['VA', { compact: /^00120$/ }],
 ]);
+
+function named(format: PostcodeFormat, countries: string): [string, PostcodeFormat][] {
+  return countries.split(' ').map((country): [string, PostcodeFormat] => [country, format]);
+}

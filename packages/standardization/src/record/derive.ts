@@ -1,6 +1,6 @@
 import type { CanonicalFields, StandardValue } from '@concord/contracts/canonical';
 import type { SemanticType } from '@concord/contracts/semantic-types';
-import type { EntityModel } from '@concord/contracts/workspace';
+import { derivableTypes, type DerivableType, type EntityModel } from '@concord/contracts/workspace';
 import { genderTitles } from '../data/genders';
 import { parsePersonName } from '../names/parse-person-name';
 import { hasHan } from '../text/han';
@@ -88,7 +88,7 @@ function countryElsewhere(given: Given): string | undefined {
   return given.addressPart('country') ?? (phone === undefined ? undefined : countryOfPhone(phone));
 }
 
-const derivations: Readonly<Partial<Record<SemanticType, Derivation>>> = {
+const derivations: Readonly<Record<DerivableType, Derivation>> = {
   'date.birth': (given) => factOf(given, 'birthDate'),
   gender: (given) => factOf(given, 'gender') ?? genderOfTitle(given),
   'name.full': fullName,
@@ -109,5 +109,8 @@ export function derived(
   model: EntityModel,
   from?: readonly string[],
 ): string | undefined {
-  return derivations[type]?.(new Given(fields, model, from));
+  const derivable = derivableTypes.find((one) => one === type);
+  return derivable === undefined
+    ? undefined
+    : derivations[derivable](new Given(fields, model, from));
 }

@@ -250,6 +250,9 @@ describe('rules across fields', () => {
     ['杭州', '浙江', '510000', ['rule.city-of-postcode']],
     ['广州', '浙江', '510000', ['rule.city-of-postcode']],
     ['一个小镇', '浙江', '325000', []],
+    ['Wuhan', 'Hubei', '430013', []],
+    ['Wuhan', 'Hunan', '430013', ['rule.city-of-postcode']],
+    ['Hohhot', 'Inner Mongolia', '010000', []],
   ])('hold the town %s in %s against the postcode %s', (town, province, zip, codes) => {
     expect(codesOf(read({ street: '中山路1号', town, province, zip }))).toEqual(codes);
   });

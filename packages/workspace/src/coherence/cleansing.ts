@@ -1,3 +1,4 @@
+import { derivableTypes } from '@concord/contracts/workspace';
 import { isList, isObject, objectAt, textAt } from '../json';
 import type { Finding, Path } from '../fault';
 import {
@@ -50,11 +51,27 @@ function ruleFindings(rule: unknown, path: Path, entity: EntityOutline): Finding
   return findings;
 }
 
-function missingFindings(strategies: unknown, path: Path, entity: EntityOutline): Finding[] {
+/** A field that is to be derived is of a type that other fields tell something about. */
+function derivingFindings(field: string, path: Path, entity: EntityOutline): Finding[] {
+  const type = entity.fields.get(field);
+  if (type === undefined || derivableTypes.some((one) => one === type)) return [];
+  const expected = `{ default: … } or ask; derived are ${derivableTypes.join(', ')}`;
+  return [{ path, at: 'value', message: `"${field}" is of type ${type}`, expected }];
+}
+
+function missingFindings(
+  field: string,
+  strategies: unknown,
+  path: Path,
+  entity: EntityOutline,
+): Finding[] {
   const list: readonly unknown[] = isList(strategies) ? strategies : [strategies];
   return list.flatMap((strategy, index) => {
     const at = isList(strategies) ? [...path, index] : path;
-    return isObject(strategy) ? unknownFields(strategy.derive, [...at, 'derive'], entity) : [];
+    const derives = strategy === 'derive' || (isObject(strategy) && 'derive' in strategy);
+    const findings = derives ? derivingFindings(field, at, entity) : [];
+    if (!isObject(strategy)) return findings;
+    return [...findings, ...unknownFields(strategy.derive, [...at, 'derive'], entity)];
   });
 }
 
@@ -70,13 +87,25 @@ function entityFindings(settings: unknown, path: Path, entity: EntityOutline): F
       ),
     ),
     ...keyed('missing').flatMap(([field, strategies]) =>
-      missingFindings(strategies, [...path, 'missing', field], entity),
+      missingFindings(field, strategies, [...path, 'missing', field], entity),
     ),
     ...rules.flatMap((rule, index) => ruleFindings(rule, [...path, 'rules', index], entity)),
     ...(rateDate === undefined
       ? []
       : typeFindings(rateDate, 'date', [...path, 'rateDate'], entity)),
   ];
+}
+
+/** The fields of an entity that the file gives a default or derives. */
+export function filledIn(file: unknown, entity: string): string[] {
+  const missing = objectAt(objectAt(objectAt(file, 'cleansing'), entity), 'missing');
+  return Object.entries(missing)
+    .filter(([, strategies]) =>
+      (isList(strategies) ? strategies : [strategies]).some(
+        (strategy) => strategy === 'derive' || isObject(strategy),
+      ),
+    )
+    .map(([field]) => field);
 }
 
 /** `cleansing.yaml` against the model. */

@@ -1,7 +1,7 @@
 import { objectAt, textAt } from '../json';
 import type { Fault, Finding } from '../fault';
 import type { Part } from '../part';
-import { cleansingFindings } from './cleansing';
+import { cleansingFindings, filledIn } from './cleansing';
 import { destinationFindings } from './destination';
 import { matchFindings } from './match';
 import { modelFindings } from './model';
@@ -66,5 +66,10 @@ export function coherenceFaults(parts: readonly Part[]): { faults: Fault[]; warn
     ...collect('survivorship', (value) => survivorshipFindings(value, outline, names)),
     ...collect('destination', (value) => destinationFindings(value, outline)),
   );
-  return { faults, warnings: collect('source', (value) => sourceWarnings(value, outline)) };
+  return {
+    faults,
+    warnings: collect('source', (value) =>
+      sourceWarnings(value, outline, (entity) => filledIn(of('cleansing')[0]?.value, entity)),
+    ),
+  };
 }

@@ -1,13 +1,7 @@
 import { isList, isObject, objectAt, textAt } from '../json';
 import type { Finding, Path } from '../fault';
 import { expressionFindings, mappingFindings } from './mapping';
-import {
-  unknownEntity,
-  unknownField,
-  unknownName,
-  type EntityOutline,
-  type ModelOutline,
-} from './outline';
+import { unknownEntity, unknownField, unknownName, type ModelOutline } from './outline';
 
 /** What a source may speak of. */
 export interface Surroundings {
@@ -93,23 +87,23 @@ function relationFindings(relation: unknown, path: Path, around: Surroundings): 
   ];
 }
 
-/** Names can stand in for each other: cleansing divides a full name and joins the parts. */
-function satisfies(field: string, mapped: readonly string[], entity: EntityOutline): boolean {
-  if (mapped.includes(field)) return true;
-  const isName = (name: string): boolean =>
-    /^name\.(given|family|full)$/.test(entity.fields.get(name) ?? '');
-  return isName(field) && mapped.some(isName);
-}
-
-/** A source that maps none of what the model requires would be quarantined record by record. */
-export function sourceWarnings(source: unknown, model: ModelOutline): Finding[] {
-  const entity = model.get(textAt(source, 'entity') ?? '');
+/**
+ * A source that maps none of what the model requires would be quarantined record by record.
+ *
+ * @param filledIn the fields of an entity that `cleansing.yaml` has a value for where there is none.
+ */
+export function sourceWarnings(
+  source: unknown,
+  model: ModelOutline,
+  filledIn: (entity: string) => readonly string[],
+): Finding[] {
+  const name = textAt(source, 'entity') ?? '';
+  const entity = model.get(name);
   const mapped = Object.keys(objectAt(source, 'mapping'));
+  const given = new Set([...mapped, ...filledIn(name)]);
   if (entity === undefined || mapped.length === 0) return [];
   return entity.require
-    .filter(
-      (fields) => fields.length > 0 && !fields.some((field) => satisfies(field, mapped, entity)),
-    )
+    .filter((fields) => fields.length > 0 && !fields.some((field) => given.has(field)))
     .map((fields) => ({
       path: ['mapping'],
       at: 'key',

@@ -1,5 +1,5 @@
 import type { CanonicalFields } from '@concord/contracts/canonical';
-import { areasOfPostcode, areasOfTown } from '../../data/postcode-areas';
+import { areasOfTown, isPostcodeOfRegion } from '../../data/postcode-areas';
 import { placeKey } from '../../types/place/place-text';
 import { postcodeKey } from '../../types/postcode/format-postcode';
 import { realValues, type Breach, type RuleNamed } from './breach';
@@ -48,8 +48,7 @@ export function cityOfPostcode(
   if (place?.postcode === undefined || country === undefined) return undefined;
   const code = postcodeKey(place.postcode).toUpperCase();
   const { field, city, region } = place;
-  const regions = areasOfPostcode(country, code);
-  if (region !== undefined && regions.length > 0 && !regions.includes(region))
+  if (region !== undefined && isPostcodeOfRegion(country, code, placeKey(region)) === false)
     return { field, message: `the postcode of ${field} is not one of its region` };
   if (city === undefined) return undefined;
   const prefixes = areasOfTown(country, placeKey(city), region);

@@ -1,3 +1,4 @@
+import { addressDetails } from '@concord/contracts/canonical';
 import type { StandardizationContext } from '../../context';
 import { standardizeAddress } from './standardizer';
 
@@ -5,7 +6,11 @@ const today = '2026-11-20';
 
 function read(raw: unknown, country?: string): unknown {
   const context: StandardizationContext = country ? { today, country } : { today };
-  return standardizeAddress(raw, context).values[0]?.value;
+  const value = standardizeAddress(raw, context).values[0]?.value;
+  if (typeof value !== 'object') return value;
+  // The details repeat the lines; `address-details.unit.spec.ts` is about them.
+  const details: readonly string[] = addressDetails;
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !details.includes(name)));
 }
 
 function keyOf(raw: unknown, country?: string): string | undefined {

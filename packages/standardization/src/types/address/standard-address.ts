@@ -9,6 +9,7 @@ import { hasHan } from '../../text/han';
 import { isNullText } from '../../text/null-token';
 import { placeText } from '../place/place-text';
 import { formatPostcode, postcodeKey } from '../postcode/format-postcode';
+import { addressDetails } from './address-details';
 import { maxPartLength, type AddressParts } from './address-parts';
 import { fullProvinceName } from './chinese-address';
 import { addressIssues } from './issue-codes';
@@ -93,7 +94,8 @@ export function standardAddress(
   if (parts.country !== undefined && !named) issues.add(addressIssues.countryUnknown);
   const own = named?.alpha2 ?? impliedCountry(parts);
   const country = own ?? sourceCountry;
-  const value: AddressValue = { lines: fitted(parts.lines) };
+  const lines = fitted(parts.lines);
+  const value: AddressValue = { lines, ...addressDetails(lines, country) };
   const unit = unitOf(parts, value.lines, country);
   if (unit !== undefined && !isNullText(unit)) value.unit = unit;
   if (parts.district !== undefined) put(value, 'district', placeText(parts.district));

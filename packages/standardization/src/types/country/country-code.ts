@@ -8,6 +8,8 @@ const brackets = /\s*[([].*?[)\]]/g;
 const codeAtEnd = /^[^()]{3,60}[\s(-]+([A-Z]{2})\)?$/;
 const article = /^(?:the|la|le|les|el|die|das|der|de) /;
 const codeOfRegion = /^([A-Z]{2})-[A-Z0-9]{1,3}$/;
+/** Between two names, where the tables have `&`. */
+const and = / (?:and|und|et|y|e) /g;
 const leadingZeros = /^\d{1,3}$/;
 
 let names: Map<string, string> | undefined;
@@ -23,7 +25,7 @@ function moreNames(): Map<string, string> {
 }
 
 /** 🇩🇪 is written with two letters of its own. */
-function codeOfFlag(text: string): string | undefined {
+export function codeOfFlag(text: string): string | undefined {
   const points = Array.from(text, (character) => (character.codePointAt(0) ?? 0) - firstFlagLetter);
   if (points.length !== 2 || points.some((point) => point < 0 || point > 25)) return undefined;
   return String.fromCharCode(...points.map((point) => point + 65));
@@ -31,7 +33,8 @@ function codeOfFlag(text: string): string | undefined {
 
 function named(text: string): string | undefined {
   const form = wordForm(text);
-  return countryNamed(text)?.alpha2 ?? moreNames().get(form) ?? countryNamed(form)?.alpha2;
+  const known = countryNamed(text)?.alpha2 ?? moreNames().get(form) ?? countryNamed(form)?.alpha2;
+  return known ?? countryNamed(form.replace(and, ' '))?.alpha2;
 }
 
 /** The code of two letters for anything that names one country; undefined for what names none. */

@@ -2,8 +2,8 @@ import { fromText } from '../../input';
 import { accept, reject } from '../../outcome';
 import { isNullText } from '../../text/null-token';
 import { wordForm } from '../../words';
+import { codeOfFlag, countryCodeOf } from './country-code';
 import { countryIssues } from './issue-codes';
-import { countryCodeOf } from './country-code';
 
 /**
  * `country`: ISO 3166-1 alpha-2, from codes of two and three letters and three digits, names in some
@@ -17,6 +17,6 @@ export const standardizeCountry = fromText(
   {
     maxLength: 200,
     // NA is Namibia in the standard form, and nothing in most sources: only the code by itself counts.
-    isMissing: (clean) => clean !== 'NA' && isNullText(clean) && countryCodeOf(clean) === undefined,
+    isMissing: (clean) => clean !== 'NA' && isNullText(clean) && codeOfFlag(clean) === undefined,
   },
 );

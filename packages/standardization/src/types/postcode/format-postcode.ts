@@ -9,8 +9,12 @@ export interface FormattedPostcode {
 
 const separators = /[\s\-–—‐.]+/g;
 /** `D-10115`, `CH 8001`: the country before the digits. */
-const countryPrefix = /^(?:[A-Z]{1,2})[-\s]+(?=\d{4})/;
+const countryPrefix = /^[A-Z]{1,2}(?:[-\s]+(?=\d{2})|(?=\d{4,5}$))/;
+/** Where a letter stands (A) and where a digit (9), counted from the end: 0 and O, 1 and I look alike. */
+const shapes: Readonly<Record<string, string>> = { GB: '9AA', CA: 'A9A9A9' };
 const fractionOfSpreadsheet = /^(\d{3,9})\.0$/;
+/** Before postcodes of Japan. */
+const sign = /^〒\s?/;
 const britishShape = /^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}$/;
 const digitsOnly = /^\d+$/;
 
@@ -23,17 +27,36 @@ function separated(compact: string, { split }: PostcodeFormat): string {
     : compact;
 }
 
+/** Letters where letters stand and digits where digits do. */
+function lookAlikes(compact: string, shape = ''): string {
+  return Array.from(compact, (character, at) => {
+    const kind = shape.charAt(shape.length - compact.length + at);
+    if (kind === '9') return character.replace('O', '0').replace('I', '1');
+    return kind === 'A' ? character.replace('0', 'O').replace('1', 'I') : character;
+  }).join('');
+}
+
 /** Upper case and the separators of the country; what does not fit is kept, tidied, with an issue. */
 export function formatPostcode(text: string, country: string | undefined): FormattedPostcode {
-  const upper = text.toUpperCase().normalize('NFC').replace(fractionOfSpreadsheet, '$1').trim();
-  const compact = upper.replace(countryPrefix, '').replace(separators, '');
+  const upper = text
+    .toUpperCase()
+    .normalize('NFC')
+    .replace(sign, '')
+    .replace(fractionOfSpreadsheet, '$1')
+    .trim();
   const format = country === undefined ? undefined : postcodeFormats.get(country.toUpperCase());
   const british = postcodeFormats.get('GB');
+  const whole = upper.replace(separators, '');
+  const isWhole = format?.compact.test(whole) === true;
+  const compact = isWhole ? whole : upper.replace(countryPrefix, '').replace(separators, '');
   if (format?.compact.test(compact)) return { postcode: separated(compact, format) };
   if (!format) {
     const isBritish = country === undefined && british !== undefined && britishShape.test(compact);
     return { postcode: isBritish ? separated(compact, british) : upper.replace(/\s+/g, ' ') };
   }
+  const repaired = lookAlikes(compact, shapes[country?.toUpperCase() ?? '']);
+  if (repaired !== compact && format.compact.test(repaired))
+    return { postcode: separated(repaired, format), issue: postcodeIssues.lookAlike };
   const padded = format.paddedTo === undefined ? compact : compact.padStart(format.paddedTo, '0');
   const lacksOneZero = digitsOnly.test(compact) && padded.length - compact.length === 1;
   if (lacksOneZero && format.compact.test(padded)) {
