@@ -49,7 +49,7 @@ export function decide(columns: readonly RankedColumn[]): Decided[] {
   return decided.map((one) => withoutLonelyParts(one, decided));
 }
 
-/** A part of an address that stands alone is no address: a town is a place, a country a category. */
+/** A part of an address that stands alone is no address: a town is a place. */
 function withoutLonelyParts(one: Decided, all: readonly Decided[]): Decided {
   const component = componentOf(one.chosen.meaning);
   if (component === undefined) return one;
@@ -62,7 +62,7 @@ function withoutLonelyParts(one: Decided, all: readonly Decided[]): Decided {
     city: 'place',
     district: 'place',
     region: 'place',
-    country: 'category',
+    country: 'country',
     houseNumber: 'number',
     unit: 'text',
   };

@@ -13,6 +13,8 @@ const usual: Partial<Record<Meaning, string>> = {
   gender: 'gender',
   'address.postcode': 'postcode',
   'address.country': 'country',
+  country: 'country',
+  language: 'language',
 };
 
 const taxNumber = /vat|ust|tax|tva|steuer|partita|nif$|税|信用代码|tin$|ein$|ein_|siret|siren/i;

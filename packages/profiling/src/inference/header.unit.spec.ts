@@ -42,6 +42,8 @@ const columns: readonly (readonly [Meaning, string])[] = [
   ['address.postcode', 'zip|PLZ|邮编|post code|postcode_fake|code_postal|ZipCode'],
   ['address.country', 'country|国家|Land|pays|country_code|anschrift.land'],
   ['address.district', 'district|区|区县|Stadtteil'],
+  ['language', 'lang|Sprache|语言|preferred_language'],
+  ['country', 'nationality|国籍'],
   ['place', 'birth_place|Geburtsort|籍贯|place of birth'],
   ['money', 'amount|total_spend|金额|Umsatz|dollar_value|price|balance'],
   ['number', 'age|quantity|数量|number_of_cds|Anzahl'],

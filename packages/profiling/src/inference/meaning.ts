@@ -20,7 +20,7 @@ const addressTypes: Partial<Record<Meaning, SemanticType>> = {
   'address.city': 'place',
   'address.district': 'place',
   'address.region': 'place',
-  'address.country': 'category',
+  'address.country': 'country',
   'address.postcode': 'postcode',
   'record.id': 'identifier',
   'record.changedAt': 'date',

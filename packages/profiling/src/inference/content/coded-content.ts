@@ -21,7 +21,7 @@ const knownNumbers = [
 ];
 const nothing = { today: '2000-01-01' };
 
-function read(type: 'gender' | 'boolean', text: string): boolean {
+function read(type: 'gender' | 'boolean' | 'language', text: string): boolean {
   const { values, issues } = standardize(type, text, nothing);
   return values.length > 0 || issues.every(({ severity }) => severity !== 'rejected');
 }
@@ -78,6 +78,13 @@ export function codedContent(facts: Facts): Evidence {
           0.35 + 0.25 * mixed,
         )
       : -1,
+    language:
+      distinct <= 60 && few
+        ? judged(
+            weightedShareOf(facts, (text) => read('language', text)),
+            0.45,
+          )
+        : -1,
     category: few && filled > 2 * distinct ? 0.3 : few ? -0.1 : -0.4,
     text: links > 0.6 ? 0.9 : long ? 0.6 : 0.05,
   };

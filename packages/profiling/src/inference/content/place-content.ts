@@ -111,6 +111,7 @@ export function placeContent(facts: Facts, countries: readonly string[]): Eviden
       lands,
       summary.distinct > 60 ? 0.4 : 0.85 * (regions > lands ? 0.5 : 1),
     ),
+    country: judged(lands, summary.distinct > 60 ? 0.3 : 0.7 * (regions > lands ? 0.5 : 1)),
     'address.postcode': postcodeContent(texts, countries),
     place: town - 0.05,
   };

@@ -88,6 +88,10 @@ export const headerWords: Readonly<Record<Meaning, string>> = {
     |postleitzahl|code postal|cp|codigo postal|c p|cap|codice postale|cep|邮编|邮政编码|邮码`,
   'address.country': `country|country code|country name|country region|nation|country of residence|~land|staat|laendercode
     |pays|code pays|pais|paese|nazione|landcode|国家|国家地区|国别|国家代码|所在国家`,
+  country: `nationality|citizenship|country of birth|birth country|country of citizenship|nationalite|staatsangehoerigkeit
+    |nationalitaet|nacionalidad|nazionalita|cittadinanza|国籍`,
+  language: `language|lang|locale|preferred language|mother tongue|language code|sprache|muttersprache|langue|idioma|lengua|lingua
+    |taal|语言|语种`,
   place: `birth place|birthplace|place of birth|~place|location|hometown|home town|born in|city of birth|geburtsort|lieu de naissance
     |ville de naissance|lugar de nacimiento|luogo di nascita|geboorteplaats|出生地|籍贯|户籍|祖籍|地点|所在地`,
   money: `amount|price|total|total amount|sum|revenue|sales|turnover|balance|cost|spend|spent|total spend|salary|income|wage|fee
@@ -103,13 +107,13 @@ export const headerWords: Readonly<Record<Meaning, string>> = {
     |is deleted|vip|confirmed|marketing|gdpr|dnc|do not call|do not contact|test|aktiv|einwilligung|werbung|abonniert|geloescht
     |actif|abonne|consentement|activo|suscrito|attivo|consenso|actief|toestemming|是否|有效|启用|订阅|同意|激活`,
   category: `segment|tier|~type|kind|status|category|~group|class|level|loyalty|loyalty tier|loyalty level|occupation|job|job title
-    |jobtitle|profession|position|role|department|industry|sector|language|lang|locale|nationality|citizenship|marital status
+    |jobtitle|profession|position|role|department|industry|sector|marital status
     |education|religion|ethnicity|race|source|channel|campaign|brand|product|plan|priority|reason|currency|payment method|device
     |store|branch|file|dataset|system|preference|interest|hobby|time zone|timezone|~title|prefix|suffix|academic title|~name suffix
-    |color|colour|art|kundenart|kategorie|gruppe|typ|beruf|abteilung|branche|sprache|familienstand|nationalitaet|titel|waehrung
-    |categorie|statut|metier|emploi|poste|secteur|langue|situation familiale|titre|devise|tipo|estado civil|categoria
-    |profesion|ocupacion|cargo|idioma|professione|settore|lingua|stato civile|functie|beroep|taal|类型|类别|状态|等级|级别
-    |会员等级|客户类型|客户等级|职业|职位|部门|行业|语言|国籍|民族|学历|婚姻状况|渠道|来源|品牌|标签|分组`,
+    |color|colour|art|kundenart|kategorie|gruppe|typ|beruf|abteilung|branche|familienstand|titel|waehrung
+    |categorie|statut|metier|emploi|poste|secteur|situation familiale|titre|devise|tipo|estado civil|categoria
+    |profesion|ocupacion|cargo|professione|settore|stato civile|functie|beroep|类型|类别|状态|等级|级别
+    |会员等级|客户类型|客户等级|职业|职位|部门|行业|民族|学历|婚姻状况|渠道|来源|品牌|标签|分组`,
   text: `note|notes|comment|comments|description|remarks|remark|message|bio|about|summary|details|memo|free text|feedback|subject
     |url|website|web site|homepage|link|bemerkung|bemerkungen|notiz|notizen|beschreibung|kommentar|hinweis|remarque
     |remarques|commentaire|observaciones|comentarios|nota|notas|note cliente|commento|descrizione|opmerking|opmerkingen
