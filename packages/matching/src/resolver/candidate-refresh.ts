@@ -1,4 +1,4 @@
-import type { Content, ContentStore } from './content-store';
+import type { ContentStore } from './content-store';
 
 /**
  * Brings the candidate lists to what a batch run over the same contents would find. Only lists that may have
@@ -9,52 +9,49 @@ import type { Content, ContentStore } from './content-store';
 export class CandidateRefresh {
   /** Contents whose lists a fresh content resembles enough to enter. */
   private readonly entered = new Set<number>();
+  /** Contents that were all there before the first of their lists was looked up: each list knows of them. */
+  private readonly first = new Set<number>();
 
   constructor(private readonly store: ContentStore) {}
 
-  /** Yields after each bounded piece of work; interrupted work is simply done again. */
+  /**
+   * Yields after each bounded piece of work. Who leaves early, because records come, goes on with what is left the next
+   * time: it comes to an end also where they never stop coming for long.
+   */
   *run(piece: number): Generator<number> {
     const { fresh, dirty } = this.store.unsettled;
-    const isFirst = fresh.size === this.store.contentCount;
-    this.store.resemblance.settleWeights(isFirst ? () => undefined : (slot) => dirty.add(slot));
-    if (isFirst) yield* this.findAll(piece);
-    else yield* this.refreshAll([...dirty], piece);
-    yield* this.refreshAll(
-      [...this.entered].filter((slot) => !dirty.has(slot)),
-      piece,
-    );
+    const { contentCount, resemblance } = this.store;
+    const isFirst = fresh.size === contentCount && dirty.size === contentCount;
+    resemblance.settleWeights(isFirst ? () => undefined : (slot) => dirty.add(slot));
+    if (isFirst) for (const slot of fresh) this.first.add(slot);
+    const done = new Set<number>();
+    for (const slots of [dirty, this.entered]) {
+      for (const slot of slots) {
+        this.refresh(slot, done);
+        if (done.size % piece === 0) yield piece;
+      }
+    }
     this.store.releaseSlots();
-    this.entered.clear();
     fresh.clear();
-    dirty.clear();
+    this.first.clear();
   }
 
-  /** Where all contents are fresh, all are to be looked up and clustered already. */
-  private *findAll(piece: number): Generator<number> {
-    let done = 0;
-    for (const content of this.store.contents()) {
-      this.store.findCandidates(content);
-      if (++done % piece === 0) yield piece;
-    }
-  }
-
-  private *refreshAll(slots: Iterable<number>, piece: number): Generator<number> {
-    let done = 0;
-    for (const slot of slots) {
-      const content = this.store.at(slot);
-      if (content !== undefined) this.refresh(content);
-      if (++done % piece === 0) yield piece;
-    }
-  }
-
-  private refresh(content: Content): void {
+  /** `done`: those that were looked up since all present contents are there; nobody enters their lists any more. */
+  private refresh(slot: number, done: Set<number>): void {
     const { lists, unsettled } = this.store;
-    const before = lists.list(content.slot);
+    const isDirty = unsettled.dirty.delete(slot);
+    this.entered.delete(slot);
+    done.add(slot);
+    const content = this.store.at(slot);
+    if (content === undefined) return;
+    const before = lists.list(slot);
     this.store.findCandidates(content);
-    if (unsettled.fresh.has(content.slot)) this.noteEntries();
-    const after = lists.list(content.slot);
-    this.markMoved(content.slot, after, before);
-    this.markMoved(content.slot, before, after);
+    // All of the first are to be clustered anyway.
+    if (this.first.delete(slot)) return;
+    if (isDirty && unsettled.fresh.has(slot)) this.noteEntries(done);
+    const after = lists.list(slot);
+    this.markMoved(slot, after, before);
+    this.markMoved(slot, before, after);
   }
 
   /** Both ends of an edge that stands in one list only. */
@@ -67,10 +64,10 @@ export class CandidateRefresh {
     }
   }
 
-  private noteEntries(): void {
+  private noteEntries(done: ReadonlySet<number>): void {
     const { lists, resemblance } = this.store;
     resemblance.forEachFound((slot, score) => {
-      if (score >= lists.entryScore(slot)) this.entered.add(slot);
+      if (score >= lists.entryScore(slot) && !done.has(slot)) this.entered.add(slot);
     });
   }
 }

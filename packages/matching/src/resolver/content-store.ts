@@ -140,8 +140,10 @@ export class ContentStore {
 
   /** Looks for the nearest candidates among what is stored now: enough for an answer at once. */
   connect(content: Content): void {
-    // A settled list must not change without settling hearing of it.
-    if (this.lists.has(content.slot) && !this.unsettled.fresh.has(content.slot)) return;
+    const { slot } = content;
+    const isWaiting = this.unsettled.fresh.has(slot) && this.unsettled.dirty.has(slot);
+    // A list that settling has looked up must not change without settling hearing of it.
+    if (this.lists.has(slot) && !isWaiting) return;
     this.findCandidates(content, fewCandidates);
   }
 
