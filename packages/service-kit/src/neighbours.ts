@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Channel } from '@concord/contracts/bus';
 import type { ServiceName } from '@concord/contracts/names';
 import { Messaging, type UnitOfWork } from '@concord/messaging';
@@ -63,7 +64,8 @@ export class Neighbours {
 
   private async start(service: ServiceName): Promise<Player> {
     const { mongodbUri, databasePrefix, ...bus } = this.place;
-    const dbName = `${databasePrefix}_${service}`;
+    // Of these neighbours alone: those of an earlier service under test may be removing theirs at this moment.
+    const dbName = `${databasePrefix}_${service}_${randomBytes(3).toString('hex')}`;
     const connection = await createConnection(mongodbUri, { dbName }).asPromise();
     const messaging = new Messaging({ ...bus, service, connection });
     await messaging.start();
