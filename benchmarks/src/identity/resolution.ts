@@ -58,7 +58,8 @@ export function resolve(
   };
 }
 
-function entityOf(records: readonly SourceRecord[]): string {
+/** The one entity that all records are of. */
+export function entityOf(records: readonly SourceRecord[]): string {
   const names = [...new Set(records.map(({ source }) => source.entity))];
   const [name] = names;
   if (names.length !== 1 || name === undefined) {
@@ -67,7 +68,8 @@ function entityOf(records: readonly SourceRecord[]): string {
   return name;
 }
 
-function cleansed(
+/** As matching sees them, without those that are quarantined. */
+export function cleansed(
   records: readonly SourceRecord[],
   { model, tables, ...settings }: Workspace,
   today: string,

@@ -24,7 +24,8 @@ function membersOf(partition: Partition): Map<RecordKey, string> {
   );
 }
 
-function namesOf(partition: Partition): Map<RecordKey, string> {
+/** By record, a name of its group. */
+export function namesOf(partition: Partition): Map<RecordKey, string> {
   return new Map(
     partition.flatMap((group, at) => group.map((key): [RecordKey, string] => [key, String(at)])),
   );

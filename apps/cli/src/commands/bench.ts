@@ -13,7 +13,7 @@ export function addBench(program: Command, terminal: Terminal): void {
   program
     .command('bench')
     .description('Run a benchmark; its last line is one JSON object, kept in .concord/bench too.')
-    .argument('<name>', 'pipeline, identity, incremental, resolve, crash, …')
+    .argument('<name>', 'pipeline, identity, incremental, steward, resolve, crash, …')
     .argument('[args...]', 'for the benchmark; `--output FILE` says where the JSON goes')
     .passThroughOptions()
     .allowUnknownOption()
@@ -31,6 +31,10 @@ export function addBench(program: Command, terminal: Terminal): void {
         ],
         ['concord bench identity --chinese', 'the same for 1,200 generated Chinese customers'],
         ['concord bench identity --retail', 'the same for the four sources of the example'],
+        [
+          'concord bench steward --data people.csv --workspace benchmarks/identity/fake --decisions 200',
+          'what decisions on one half of the records do for the other half',
+        ],
         ['concord bench pipeline --output result.json', 'the JSON to a file of your choice'],
       ]),
     )
@@ -38,6 +42,7 @@ export function addBench(program: Command, terminal: Terminal): void {
       const script = benchmarkScript(name);
       const { output, rest } = outputOption(args, name);
       const { code, lastLine } = await runBenchmark(script, rest, terminal);
+      if (code === 0 && rest.includes('--help')) return;
       const result = jsonOf(lastLine);
       if (result === undefined) {
         throw new CommandError(

@@ -21,7 +21,7 @@ const sample: SampleAnswer = {
     {
       a: 'crm:3',
       b: 'erp:4',
-      stratum: 'apart, -5 to 0 bits',
+      stratum: 'apart, -3 to 0 bits',
       weight: -2,
       left: 'Bo Ek',
       right: 'Bo Eck',

@@ -17,14 +17,30 @@ export interface PairSample {
   readonly pairs: readonly SampledPair[];
 }
 
-/** Weight bands, the highest first: what differs in how sure it is, is sampled by itself. */
-const bands: readonly (readonly [name: string, from: number])[] = [
+type Bands = readonly (readonly [name: string, from: number])[];
+
+/** The highest first: what differs in how sure it is, is sampled by itself. By the weight of the pair. */
+const bandsTogether: Bands = [
   ['above 10 bits', 10],
   ['5 to 10 bits', 5],
   ['0 to 5 bits', 0],
   ['-5 to 0 bits', -5],
   ['below -5 bits', Number.NEGATIVE_INFINITY],
 ];
+
+/**
+ * By the odds of the two entities, which tell far more than the weight of one pair between them: half of an entity may
+ * be apart from the other half, and have poor records in it, whose pairs weigh like those of strangers.
+ */
+const bandsApart: Bands = [
+  ['above 0 bits', 0],
+  ['-3 to 0 bits', -3],
+  ['-6 to -3 bits', -6],
+  ['-9 to -6 bits', -9],
+];
+
+/** Two entities with lower odds, of which one in five hundred or fewer are one, are not asked about. */
+export const leastOdds = -9;
 
 /** A pair of contents that may be drawn: its draw decides, the smallest first. */
 interface Lot {
@@ -36,7 +52,7 @@ interface Lot {
 
 interface Band extends Stratum {
   readonly pairs: number;
-  /** Sum of the pairs' probabilities by their own weights. */
+  /** Sum of the pairs' probabilities, by what the band goes by. */
   readonly expected: number;
   /** The smallest draws, unordered; at most twice as many as can be asked. */
   readonly lots: Lot[];
@@ -54,11 +70,15 @@ export class PairDraw {
     private readonly seed: number,
   ) {}
 
-  /** @param times how many pairs this one stands for, where not all of its kind are given. */
-  add(pair: Omit<Lot, 'draw'>, together: boolean, times: number): void {
-    const band = this.bandOf(pair.weight, together);
+  /**
+   * @param odds of the entities of the pair, where it is of two.
+   * @param times how many pairs this one stands for, where not all of its kind are given.
+   */
+  add(pair: Omit<Lot, 'draw'>, times: number, odds?: number): void {
+    const bits = odds ?? pair.weight;
+    const band = this.bandOf(bits, odds === undefined);
     band.pairs += times;
-    band.expected += times / (1 + 2 ** -pair.weight);
+    band.expected += times / (1 + 2 ** -bits);
     const [a, b] = pair.a < pair.b ? [pair.a, pair.b] : [pair.b, pair.a];
     band.lots.push({ a, b, weight: pair.weight, draw: drawOf(a, b, this.seed) });
     if (band.lots.length > 2 * this.size) band.lots = smallest(band.lots, this.size);
@@ -81,8 +101,9 @@ export class PairDraw {
     };
   }
 
-  private bandOf(weight: number, together: boolean) {
-    const [band = ''] = bands.find(([, from]) => weight > from) ?? [];
+  private bandOf(bits: number, together: boolean) {
+    const bands = together ? bandsTogether : bandsApart;
+    const [band = ''] = bands.find(([, from]) => bits > from) ?? [];
     const name = `${together ? 'together' : 'apart'}, ${band}`;
     const known = this.found.get(name);
     if (known !== undefined) return known;
@@ -140,7 +161,8 @@ function mostNeeded(
 
 function inOrder(x: Band, y: Band): number {
   if (x.together !== y.together) return x.together ? -1 : 1;
-  const place = ({ name }: Band) => bands.findIndex(([band]) => name.endsWith(band));
+  const bands = x.together ? bandsTogether : bandsApart;
+  const place = ({ name }: Band) => bands.findIndex(([band]) => name.endsWith(`, ${band}`));
   return place(x) - place(y);
 }
 

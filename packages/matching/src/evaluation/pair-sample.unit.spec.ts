@@ -56,7 +56,7 @@ describe('a sample of pairs', () => {
     }
     const names = sample.strata.map(({ name }) => name);
     expect(names[0]).toBe('together, above 10 bits');
-    expect(names).toContain('apart, below -5 bits');
+    expect(names).toContain('apart, -9 to -6 bits');
   });
 
   it('may be small', () => {
@@ -88,8 +88,8 @@ describe('a sample of pairs', () => {
 describe('a draw', () => {
   it('from a very large entity counts the pairs that stand for others as often as they do', () => {
     const draw = new PairDraw(10, 1);
-    draw.add({ a: 'crm:1', b: 'crm:2', weight: 12 }, true, 7.5);
-    draw.add({ a: 'crm:1', b: 'crm:3', weight: 12 }, true, 7.5);
+    draw.add({ a: 'crm:1', b: 'crm:2', weight: 12 }, 7.5);
+    draw.add({ a: 'crm:1', b: 'crm:3', weight: 12 }, 7.5);
     expect(draw.finish('m').strata).toEqual([
       { name: 'together, above 10 bits', together: true, pairs: 15, asked: 2 },
     ]);

@@ -11,10 +11,12 @@ import { StewardQuestions, type Ground } from './steward-questions';
 const calibrations = [0, 0.5, 1, 2, 4] as const;
 
 /**
- * What two clusters need more when the smaller of them doubles may be off by so much of that: as much as the prior itself
- * where the smaller one has four contents, and so has doubled twice.
+ * The same for what two clusters need more when the smaller of them doubles: as much as the prior itself where it has four
+ * contents, and so has doubled twice; but no more than what a cluster is granted when the larger of them doubles.
  */
-const ofDoubling = 1 / 2;
+function ofDoubling(calibration: number): number {
+  return Math.min(1, calibration / 2);
+}
 
 /**
  * The model with prior, household ceiling and levels shifted to what stewards decided: the same model where there is
@@ -37,7 +39,8 @@ export function* withDecisions(
   const shifts = yield* meanShifts(
     questions,
     (shift, calibration) =>
-      book.deviation(shift) ?? calibration * (shift === reading.perDoubling ? ofDoubling : 1),
+      book.deviation(shift) ??
+      (shift === reading.perDoubling ? ofDoubling(calibration) : calibration),
   );
   const prior = roundBits(model.prior.bits + (shifts.get(reading.prior) ?? 0));
   const perDoubling = (model.prior.perDoubling ?? 0) + (shifts.get(reading.perDoubling) ?? 0);
