@@ -1,5 +1,6 @@
 /** Arrows point one way: apps → service-kit, messaging, connectors → pure packages → contracts. */
-const pure = '^packages/(contracts|standardization|matching|survivorship|reconciliation)/';
+const pure =
+  '^packages/(contracts|standardization|profiling|matching|survivorship|reconciliation)/';
 const platform = '^packages/(messaging|service-kit|connectors|local-stack|workspace)/';
 /**
  * Tests, and what exists for tests only, may read files and roll dice. Compiled files are followed

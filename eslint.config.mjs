@@ -1,6 +1,13 @@
 import tseslint from 'typescript-eslint';
 
-const pure = ['contracts', 'standardization', 'matching', 'survivorship', 'reconciliation'];
+const pure = [
+  'contracts',
+  'standardization',
+  'profiling',
+  'matching',
+  'survivorship',
+  'reconciliation',
+];
 
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', '**/*.cjs', '**/*.mjs', '**/.turbo/**'] },

@@ -38,6 +38,7 @@ describe('the command line', () => {
           'apply',
           'run',
           'load',
+          'infer',
           'wait',
           'export',
         ].concat([

@@ -11,6 +11,7 @@ import { addDown } from './commands/down';
 import { addEvaluate } from './commands/evaluate';
 import { addExplain } from './commands/explain';
 import { addExport } from './commands/export';
+import { addInfer } from './commands/infer';
 import { addLoad } from './commands/load';
 import { addLogs } from './commands/logs';
 import { addModel } from './commands/model';
@@ -35,6 +36,7 @@ const additions = [
   addUp,
   addDown,
   addStatus,
+  addInfer,
   addValidate,
   addApply,
   addRun,

@@ -1,5 +1,5 @@
-import type { EntityResolved, RecordCleansed } from '@concord/contracts/events';
-import { parseRecordKey, recordKey, type RecordKey } from '@concord/contracts/names';
+import type { RecordCleansed } from '@concord/contracts/events';
+import { parseRecordKey, type RecordKey } from '@concord/contracts/names';
 import type { Workspace } from '@concord/contracts/workspace';
 import { createApiClient } from '@concord/cli/api-client';
 import { untilDrained } from '@concord/cli/drained';
@@ -7,37 +7,7 @@ import type { MatchRecord } from '@concord/matching';
 import { homeOf } from '../paths';
 import { openResolverBus } from '../resolve/resolver-bus';
 import { startResolver } from '../resolve/resolver-stack';
-
-/** Which entity each record belongs to, as the events of the resolver told, in whatever order they came. */
-class Told {
-  private readonly words = new Map<RecordKey, { sequence: number; entityId: string | undefined }>();
-
-  note({ entityId, joined, left }: EntityResolved): void {
-    for (const member of joined) this.hear(member, member.sequence, entityId);
-    for (const member of left) this.hear(member, member.sequence, member.to);
-  }
-
-  partition(): RecordKey[][] {
-    const groups = new Map<string, RecordKey[]>();
-    for (const [key, { entityId }] of this.words) {
-      if (entityId === undefined) continue;
-      const group = groups.get(entityId) ?? [];
-      group.push(key);
-      groups.set(entityId, group);
-    }
-    return [...groups.values()];
-  }
-
-  private hear(
-    { source, recordId }: { readonly source: string; readonly recordId: string },
-    sequence: number,
-    entityId: string | undefined,
-  ): void {
-    const key = recordKey(source, recordId);
-    if (sequence > (this.words.get(key)?.sequence ?? 0))
-      this.words.set(key, { sequence, entityId });
-  }
-}
+import { Told } from '../resolve/told';
 
 /**
  * The same through the real service on real servers, from empty to settled.

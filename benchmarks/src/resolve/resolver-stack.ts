@@ -7,11 +7,11 @@ import { repositoryRoot } from '../paths';
 import { say } from '../report';
 
 export const resolverService = 'identity-resolution';
+export const resolverScript = join(repositoryRoot, 'apps', resolverService, 'dist', 'main.js');
 
 /** Identity resolution alone, as a real process on real servers, empty, with its part of the workspace. */
 export async function startResolver(home: string, workspace: Workspace): Promise<RunningStack> {
-  const script = join(repositoryRoot, 'apps', resolverService, 'dist', 'main.js');
-  const services = [{ name: resolverService, script }];
+  const services = [{ name: resolverService, script: resolverScript }];
   const stack = await startStack({ home, fresh: true, firstPort: 4300, services, report: say });
   try {
     const setup = divideWorkspace(workspace)[resolverService];

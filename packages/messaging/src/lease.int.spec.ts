@@ -123,4 +123,17 @@ describe(Lease.name, () => {
     expect(held.token).toBeUndefined();
     expect(await entries.findOne({ _id: 'resolver:5' })).toMatchObject({ owner: 'another' });
   });
+
+  it('goes to those who are prepared first, where others leave it to them for a while', async () => {
+    const held = new Lease(connection, { name: 'resolver:6', ttlMs: 50 });
+    const unprepared = new Lease(connection, { name: 'resolver:6', graceMs: () => 60_000 });
+    const prepared = new Lease(connection, { name: 'resolver:6', graceMs: () => 0 });
+    await held.acquire();
+    await new Promise((resolve) => setTimeout(resolve, 150));
+
+    expect(await unprepared.acquire()).toBe(false);
+    expect(await prepared.acquire()).toBe(true);
+    await prepared.release();
+    expect(await unprepared.acquire()).toBe(true);
+  });
 });

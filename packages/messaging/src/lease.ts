@@ -19,6 +19,8 @@ export interface LeaseOptions {
    * another one does have the lease, not when that may be: a process that was held up goes on where nobody took over.
    */
   readonly fenced?: boolean;
+  /** How long this one leaves a lease that ran out to others, ms: those who are better prepared take it first. */
+  readonly graceMs?: () => number;
   readonly log?: MessagingLog;
 }
 
@@ -133,10 +135,11 @@ export class Lease {
   }
 
   private async take(): Promise<LeaseEntry | null> {
+    const freeAt = { $add: ['$expiresAt', this.options.graceMs?.() ?? 0] };
     return await this.entries.findOneAndUpdate(
       {
         _id: this.options.name,
-        $or: [{ owner: this.owner }, { $expr: { $lte: ['$expiresAt', '$$NOW'] } }],
+        $or: [{ owner: this.owner }, { $expr: { $lte: [freeAt, '$$NOW'] } }],
       },
       [
         {

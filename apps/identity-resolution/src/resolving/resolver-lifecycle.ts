@@ -13,6 +13,8 @@ const quietMs = 200;
 /** …or when something has been waiting to be settled for this long, and each time in vain twice as long. */
 const patienceMs = { first: 10_000, longest: 300_000 };
 const lookEveryMs = 50;
+/** A process without an index leaves the lease of one that died to those that hold theirs ready. It loads meanwhile. */
+const unpreparedMs = 2_000;
 
 /** Holds the lease, loads the engine, settles behind. A process that loses the lease ends itself. */
 @Injectable()
@@ -39,6 +41,7 @@ export class ResolverLifecycle implements OnApplicationBootstrap, OnModuleDestro
       ...{ name: 'resolver', ttlMs: 5_000, log: messagingLog(log) },
       // Every transaction passes the fence: who was held up for a while may go on where nobody took over.
       fenced: true,
+      graceMs: () => (standby.isWarm ? 0 : unpreparedMs),
     });
   }
 

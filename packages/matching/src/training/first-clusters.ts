@@ -60,8 +60,6 @@ function componentsOf(edges: readonly Edge[], size: number): Component[] {
     places[at] = component.positions.push(at) - 1;
   }
   for (const { i, j, weight } of edges)
-    components
-      .get(sets.find(i))
-      ?.edges.push({ i: places[i] ?? 0, j: places[j] ?? 0, weight });
+    components.get(sets.find(i))?.edges.push({ i: places[i] ?? 0, j: places[j] ?? 0, weight });
   return [...components.values()];
 }

@@ -2,12 +2,9 @@ import { cityOfPostcode } from './place-rule';
 
 const rule = { rule: 'city-of-postcode', address: 'address', then: 'warn' } as const;
 
-function isBroken([country, city, region, postcode]: readonly [
-  string,
-  string,
-  string?,
-  string?,
-]): boolean {
+type Part = string | undefined;
+
+function isBroken([country = '', city = '', region, postcode]: readonly Part[]): boolean {
   const value = {
     lines: ['1 High Street'],
     city,
@@ -19,7 +16,7 @@ function isBroken([country, city, region, postcode]: readonly [
 }
 
 describe('city-of-postcode', () => {
-  it.each<readonly [string, string, string?, string?]>([
+  it.each<readonly [string, string, Part?, Part?]>([
     ['US', 'Springfield', 'IL', '62704'],
     ['US', 'Springfield', 'MA', '01103'],
     ['US', 'New York', 'NY', '10118'],
@@ -54,7 +51,7 @@ describe('city-of-postcode', () => {
     expect(isBroken(place)).toBe(false);
   });
 
-  it.each<readonly [string, string, string?, string?]>([
+  it.each<readonly [string, string, Part?, Part?]>([
     ['US', 'Springfield', 'IL', '01103'],
     ['US', 'New York', 'NY', '90210'],
     ['US', 'Chicago', 'IL', '61602'],

@@ -1,7 +1,8 @@
 import type { AddressValue } from '@concord/contracts/canonical';
 import { standardizeAddress } from './standardizer';
 
-type Details = [street?: string, houseNumber?: string, building?: string, subdistrict?: string];
+type Part = string | undefined;
+type Details = [street?: Part, houseNumber?: Part, building?: Part, subdistrict?: Part];
 
 function details(raw: unknown, country: string | undefined): (string | undefined)[] {
   const context = { today: '2026-11-20', ...(country === undefined ? {} : { country }) };
