@@ -88,3 +88,19 @@ export function cleanText(raw: string, maxLength: number = defaultMaxLength): Cl
   if (text.includes('\ufffd')) seen.add(textIssues.brokenEncoding);
   return { text, issues: [...seen] };
 }
+
+const mostRounds = 4;
+
+/**
+ * The form of a clean text, such that it gives itself back: capitals and what is taken out may bring
+ * together what cleaning would mend (`ã¼` in capitals is `ü` in the wrong encoding).
+ */
+export function settled(text: string, form: (text: string) => string): string {
+  let result = form(text);
+  for (let round = 0; round < mostRounds; round++) {
+    const again = form(cleanText(result).text);
+    if (again === result) break;
+    result = again;
+  }
+  return result;
+}

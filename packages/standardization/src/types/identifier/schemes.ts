@@ -7,7 +7,7 @@ import { vatForms } from './vat-checks';
 /** What a number is under a scheme. */
 export type Verdict = 'right' | 'check digit' | 'form';
 
-const suffixOfVat = /(?:MWST|TVA|IVA|MVA)$/;
+const suffixOfVat = /^((?:CHE|NO)?\d{9})(?:MWST|TVA|IVA|MVA)$/;
 const usccAlphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const usccForm =
   /^[1-9A-HJ-NPQRTUWXY][\dA-HJ-NPQRTUWXY]\d{6}[\dA-HJ-NPQRTUWXY]{9}[\dA-HJ-NPQRTUWXY]$/;
@@ -78,7 +78,7 @@ export function schemeByForm(text: string): IdentifierScheme | undefined {
 
 /** `136695976` of Germany to `DE136695976`; GR to EL; a Belgian number of nine digits gets its zero. */
 export function completeVat(text: string, country: string | undefined): string {
-  const bare = text.replace(suffixOfVat, '');
+  const bare = text.replace(suffixOfVat, '$1');
   const home = country === 'GR' ? 'EL' : country === 'CH' ? 'CHE' : country;
   const known = bare.startsWith('CHE') || vatForms.has(bare.slice(0, 2));
   const prefixed = bare.startsWith('GR') ? `EL${bare.slice(2)}` : bare;

@@ -1,4 +1,5 @@
 import { postcodeFormats, type PostcodeFormat } from '../../data/postcode-formats';
+import { settled } from '../../text/clean-text';
 import type { FieldIssue } from '../../outcome';
 import { postcodeIssues } from './issue-codes';
 
@@ -38,6 +39,12 @@ function lookAlikes(compact: string, shape = ''): string {
 
 /** Upper case and the separators of the country; what does not fit is kept, tidied, with an issue. */
 export function formatPostcode(text: string, country: string | undefined): FormattedPostcode {
+  const { issue } = formatted(text, country);
+  const postcode = settled(text, (one) => formatted(one, country).postcode);
+  return issue === undefined ? { postcode } : { postcode, issue };
+}
+
+function formatted(text: string, country: string | undefined): FormattedPostcode {
   const upper = text
     .toUpperCase()
     .normalize('NFC')
