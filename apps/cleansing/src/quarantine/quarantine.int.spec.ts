@@ -102,4 +102,32 @@ describe('the quarantine', () => {
       { id: 'crm:unreadable-1@1' },
     ]);
   });
+
+  it('shows which expression of the mapping failed, and at which character', async () => {
+    const [crm] = retailer.sources;
+    const expression = "first & ' ' & $uppercase(last)";
+    const mapping = { familyName: { expression }, email: 'mail' };
+    await service.request('PUT', '/v1/setup', {
+      ...retailer,
+      sources: [...retailer.sources, { ...crm, source: 'till', mapping }],
+    });
+    await send(
+      received(
+        { ...maria, last: 12 },
+        { source: 'till', recordId: '1', position: 'till.csv line 2' },
+      ),
+      received(maria, { source: 'till', recordId: '2' }),
+    );
+    await eventually(async () => expect(await ids('?source=till')).toEqual(['till:1@1']), 25_000);
+    const { body } = await service.request('GET', '/v1/quarantine/till:1@1');
+    expect(body).toMatchObject({
+      source: 'till',
+      recordId: '1',
+      position: 'till.csv line 2',
+      reasons: [
+        { code: 'mapping.expression', field: 'familyName', expression, character: 15 },
+        { code: 'record.incomplete' },
+      ],
+    });
+  });
 });

@@ -69,6 +69,26 @@ mapping:
     ]);
   });
 
+  it('proposes transactions for a list in the records', async () => {
+    const rows = [1, 2, 3].map((at) => ({
+      id: at,
+      email: `ann${at}@lee.org`,
+      orders: [
+        { no: `A-${at}`, total: 12.5 },
+        { no: `B-${at}`, total: 7 },
+      ],
+    }));
+    const work = join(dir, 'work');
+    const lines = rows.map((row) => JSON.stringify(row)).join('\n');
+    const { out } = await infer(file('shop.ndjson', lines), '--workspace', work, '--write');
+    expect(out).toMatch(/orders\[\]\.total +order\.total/);
+    const read = await readWorkspace(work, {});
+    expect(read.ok ? read.workspace : read.faults).toMatchObject({
+      model: { entities: { order: { kind: 'transaction' } } },
+      sources: [{ id: 'id', attached: [{ entity: 'order', each: 'orders', id: 'no' }] }],
+    });
+  });
+
   it('overwrites nothing', async () => {
     mkdirSync(join(dir, 'sources'));
     writeFileSync(join(dir, 'sources', 'crm.yaml'), 'mine');

@@ -30,6 +30,8 @@ function useText({ use, meaning }: ProposedColumn): string {
       return 'changedAt';
     case 'field':
       return use.component === undefined ? use.field : `${use.field}.${use.component}`;
+    case 'attached':
+      return use.field === undefined ? `id of ${use.entity}` : `${use.entity}.${use.field}`;
     case 'left out':
       return pc.dim(meaning === 'identifier' ? 'not mapped' : `not mapped: ${use.why}`);
   }

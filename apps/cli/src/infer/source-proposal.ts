@@ -35,7 +35,7 @@ export function proposedSource(
   inferred: InferredFile,
   { file, dir, source, entity }: { file: string; dir: string; source: string; entity: string },
 ): ProposedSource {
-  const { id, changedAt, locale, mapping } = inferred.proposal;
+  const { id, changedAt, locale, mapping, attached } = inferred.proposal;
   return {
     source,
     entity,
@@ -44,5 +44,6 @@ export function proposedSource(
     ...(changedAt === undefined ? {} : { changedAt }),
     ...(Object.keys(locale).length === 0 ? {} : { locale }),
     mapping,
+    ...(attached.length === 0 ? {} : { attached: attached.map((one) => one.mapping) }),
   };
 }

@@ -31,7 +31,7 @@ function leftOut({ columns }: Proposal): string[] {
 
 /** The proposed source as a file of the workspace, ready to be pasted; remarks say what to look at. */
 export function sourceText(source: ProposedSource, proposal: Proposal): string {
-  const { mapping = {}, ...head } = source;
+  const { mapping = {}, attached, ...head } = source;
   const missingId =
     proposal.id === undefined ? '  # no column identifies a record: which one does?' : '';
   const headLines = Object.entries(head).flatMap(([key, value]) =>
@@ -43,17 +43,29 @@ export function sourceText(source: ProposedSource, proposal: Proposal): string {
     const remark = sure < doubtful ? `  # ${Math.round(100 * sure)} % sure: have a look` : '';
     return [`${first}${remark}`, ...rest];
   });
-  return `${[...headLines, 'mapping:', ...mapped, ...leftOut(proposal)].join('\n')}\n`;
+  const rest = attached === undefined ? [] : [stringify({ attached }).trimEnd()];
+  return `${[...headLines, 'mapping:', ...mapped, ...rest, ...leftOut(proposal)].join('\n')}\n`;
+}
+
+function fieldLines(fields: Proposal['fields']): string[] {
+  return Object.entries(fields).map(
+    ([field, { type, many }]) => `      ${field}: ${flow({ type, ...(many ? { many } : {}) })}`,
+  );
+}
+
+function attachedText({ mapping, kind, fields }: Proposal['attached'][number]): string {
+  return [`  ${mapping.entity}:`, `    kind: ${kind}`, '    fields:', ...fieldLines(fields)].join(
+    '\n',
+  );
 }
 
 /** The model that the proposed mapping needs. */
-export function modelText(entity: string, { fields }: Proposal): string {
+export function modelText(entity: string, { fields, attached }: Proposal): string {
   const names = ['fullName', 'familyName', 'givenName', 'organization'].filter(
     (name) => name in fields,
   );
-  const rows = Object.entries(fields).map(
-    ([field, { type, many }]) => `      ${field}: ${flow({ type, ...(many ? { many } : {}) })}`,
-  );
+  const rows = fieldLines(fields);
   const require = names.length === 0 ? [] : [`    require: [[${names.join(', ')}]]`];
-  return `${['entities:', `  ${entity}:`, '    fields:', ...rows, ...require].join('\n')}\n`;
+  const others = attached.map((one) => attachedText(one));
+  return `${['entities:', `  ${entity}:`, '    fields:', ...rows, ...require, ...others].join('\n')}\n`;
 }

@@ -178,6 +178,40 @@ describe(proposeMapping, () => {
     expect(leftOut).toEqual(['auftrag_id', 'leer']);
   });
 
+  it('takes a list of objects for transactions that hang on the record', () => {
+    const shop = [1, 2, 3, 4].map((at) => ({
+      customer: `C-${at}`,
+      mail: `ann${at}@lee.org`,
+      orders: [
+        { number: `A-${at}`, placedAt: `2026-01-0${at}`, total: `1${at}.50` },
+        { number: `B-${at}`, placedAt: `2026-02-0${at}`, total: `2${at}.99` },
+      ],
+      tags: ['vip'],
+    }));
+    const { attached, id, columns } = proposeMapping(inferred(shop));
+    expect(id).toBe('customer');
+    expect(attached).toEqual([
+      {
+        kind: 'transaction',
+        mapping: {
+          entity: 'order',
+          each: 'orders',
+          id: 'number',
+          mapping: { placedAt: 'placedAt', total: 'total' },
+        },
+        fields: {
+          placedAt: { type: 'date', many: false },
+          total: { type: 'money', many: false },
+        },
+      },
+    ]);
+    expect(columns.find(({ column }) => column === 'orders[].total')?.use).toEqual({
+      as: 'attached',
+      entity: 'order',
+      field: 'total',
+    });
+  });
+
   it('uses the fields of a model, by type and by name', () => {
     const model = {
       fields: {

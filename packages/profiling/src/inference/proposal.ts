@@ -1,4 +1,5 @@
 import type { EntityModel, FieldMapping, ModelField } from '@concord/contracts/workspace';
+import { attachedProposals, placeInList, type ProposedAttached } from './attached-proposal';
 import { fieldName, identifiesCustomer, likeness, otherFieldName } from './field-name';
 import type { InferredColumn, InferredTable } from './inferred';
 import { componentOf, type AddressComponent } from './meaning';
@@ -7,6 +8,8 @@ import { componentOf, type AddressComponent } from './meaning';
 export type Use =
   | { readonly as: 'id' | 'changedAt' }
   | { readonly as: 'field'; readonly field: string; readonly component?: AddressComponent }
+  /** Of an entry of a list, which is a transaction or an interaction: its id, or a field. */
+  | { readonly as: 'attached'; readonly entity: string; readonly field?: string }
   /** `why`, in words. */
   | { readonly as: 'left out'; readonly why: string };
 
@@ -23,6 +26,8 @@ export interface Proposal {
   readonly mapping: Readonly<Record<string, FieldMapping>>;
   /** The fields that the mapping needs, with their types. */
   readonly fields: Readonly<Record<string, ModelField>>;
+  /** What lists in the records hold; with a model only what it has an entity for. */
+  readonly attached: readonly ProposedAttached[];
 }
 
 /** Several columns of these give one field with many values. */
@@ -34,8 +39,10 @@ const manyValued: ReadonlySet<string> = new Set(['email', 'phone']);
  */
 export function proposeMapping(table: InferredTable, model?: EntityModel): Proposal {
   const fields = new Fields(model);
+  const attached = model === undefined ? attachedProposals(table.columns) : [];
   const columns = table.columns.map((column): ProposedColumn => {
-    return { ...column, use: useOf(column, fields, table) };
+    const inList = column.column.includes('[]');
+    return { ...column, use: inList ? useInList(column, attached) : useOf(column, fields, table) };
   });
   const withUse = (as: 'id' | 'changedAt'): string | undefined =>
     columns.find(({ use }) => use.as === as)?.column;
@@ -48,7 +55,21 @@ export function proposeMapping(table: InferredTable, model?: EntityModel): Propo
     locale: table.locale,
     mapping: mappingOf(columns, fields.used),
     fields: fields.used,
+    attached,
   };
+}
+
+function useInList({ column }: InferredColumn, attached: readonly ProposedAttached[]): Use {
+  const place = placeInList(column);
+  const mapping = attached.find((one) => one.mapping.each === place?.list)?.mapping;
+  if (mapping === undefined)
+    return { as: 'left out', why: 'in a list; see "attached" in the guide' };
+  const { entity, id } = mapping;
+  if (id === place?.name) return { as: 'attached', entity };
+  const field = Object.entries(mapping.mapping).find(([, from]) => from === place?.name)?.[0];
+  return field === undefined
+    ? { as: 'left out', why: 'no values' }
+    : { as: 'attached', entity, field };
 }
 
 function useOf(column: InferredColumn, fields: Fields, table: InferredTable): Use {
@@ -56,8 +77,6 @@ function useOf(column: InferredColumn, fields: Fields, table: InferredTable): Us
   if (meaning === 'record.id') return { as: 'id' };
   if (meaning === 'record.changedAt') return { as: 'changedAt' };
   if (confidence === 0) return { as: 'left out', why: 'no values' };
-  if (column.column.includes('[]'))
-    return { as: 'left out', why: 'in a list; see "attached" in the guide' };
   if (meaning === 'identifier' && !identifiesCustomer(column.column)) {
     return { as: 'left out', why: 'may identify something else than the customer' };
   }
@@ -67,7 +86,9 @@ function useOf(column: InferredColumn, fields: Fields, table: InferredTable): Us
 /** A postcode alone is a field of its own; with a town it is an address. */
 function isInAddress({ meaning }: InferredColumn, { columns }: InferredTable): boolean {
   if (!meaning.startsWith('address.')) return false;
-  const parts = columns.filter((other) => other.meaning.startsWith('address.'));
+  const parts = columns.filter(({ column, meaning: other }) => {
+    return other.startsWith('address.') && !column.includes('[]');
+  });
   return meaning !== 'address.postcode' || parts.length > 1;
 }
 
