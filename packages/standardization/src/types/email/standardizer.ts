@@ -1,5 +1,11 @@
 import { fromText } from '../../input';
-import { accept, reject, type CleanInput, type StandardizedValue } from '../../outcome';
+import {
+  accept,
+  keepInvalid,
+  reject,
+  type CleanInput,
+  type StandardizedValue,
+} from '../../outcome';
 import { readAddress } from './address';
 import { emailIssues } from './issue-codes';
 import { matchingKey } from './matching-key';
@@ -13,12 +19,24 @@ const maxAddresses = 10;
 const plain =
   /^[a-z0-9_](?:[a-z0-9_+-]|\.(?=[a-z0-9_+-]))*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
 
+/** What was to be an address says something of whose it is: `haoleyk@hrustonnet`. */
+const withLocalAndDomain = /^[^@]*[\p{L}\p{N}][^@]*@[^@]*[\p{L}\p{N}][^@]*$/u;
+const longestKept = 254;
+
+function invalid(input: CleanInput): StandardizedValue {
+  const text = input.text.toLowerCase().normalize('NFC');
+  const isEvidence = text.length <= longestKept && withLocalAndDomain.test(text);
+  return isEvidence
+    ? keepInvalid(input, text, emailIssues.invalid)
+    : reject(input, emailIssues.invalid);
+}
+
 function standardizeOne(input: CleanInput): StandardizedValue {
   const lower = input.text.toLowerCase();
   const bare = plain.test(lower) ? lower : unwrapped(input.text).toLowerCase().normalize('NFC');
   const text = bare === lower && plain.test(lower) ? lower : repaired(bare);
   const address = readAddress(text);
-  if (!address) return reject(input, emailIssues.invalid);
+  if (!address) return invalid(input);
   if (isPlaceholder(address)) return reject(input, emailIssues.placeholder);
   const issues = doubtsAbout(address);
   if (text !== bare) issues.unshift(emailIssues.repaired);
