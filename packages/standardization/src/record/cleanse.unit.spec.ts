@@ -69,6 +69,15 @@ describe(cleanserOf, () => {
     });
   });
 
+  it('does not take what is kept as evidence only for a value that the model requires', () => {
+    const outcome = fromCrm({ ...maria, mail: 'maria@home', tel: '' });
+    expect(outcome).toMatchObject({
+      kind: 'quarantined',
+      reasons: [{ code: 'email.invalid' }, { code: 'record.incomplete' }],
+      draft: { email: [{ value: 'maria@home', invalid: true }] },
+    });
+  });
+
   it('takes placeholders for what they are: nothing', () => {
     expect(fromCrm({ ...maria, last: 'N/A' })).toMatchObject({
       kind: 'quarantined',

@@ -28,11 +28,8 @@ function oneSlipApart(a: string, b: string): boolean {
   if (a.length > b.length) return restA.slice(1) === restB;
   if (a.length < b.length) return restA === restB.slice(1);
   if (restA.slice(1) === restB.slice(1)) return true;
-  return (
-    restA.slice(2) === restB.slice(2) &&
-    restA.charAt(0) === restB.charAt(1) &&
-    restA.charAt(1) === restB.charAt(0)
-  );
+  const [swapped, tail] = [b.charAt(start + 1) + b.charAt(start), restB.slice(2)];
+  return restA === swapped + tail;
 }
 
 /** `hotmail.at` beside `hotmail.it`: the same provider in another country. */
