@@ -289,7 +289,7 @@ describe('what never wins', () => {
     );
     const valid = says('shop:1', { email: { value: 'jo@hruston.net' } }, '2020-01-01');
     expect(golden([invalid]).email).toBeUndefined();
-    expect(valuesOf([invalid, valid], 'email', { fields: { email: 'recency' } })).toEqual([
+    expect(valuesOf([invalid, valid], 'email', { fields: { email: 'most-recent' } })).toEqual([
       'jo@hruston.net',
     ]);
   });
