@@ -7,6 +7,7 @@ import { isMissingWord } from './words';
 
 export type { StandardizationContext } from './context';
 export type { FieldIssue, StandardizedValue } from './outcome';
+export { classifyName, type NameKind } from './names/classify-name';
 export { parsePersonName, type PersonName } from './names/parse-person-name';
 export { cleanText, type CleanedText } from './text/clean-text';
 export { isNullToken } from './text/null-token';

@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString, type NumberType } from 'libphonenumber-js/max';
+import { parsePhoneNumberFromString, type PhoneNumberType } from 'libphonenumber-js/max';
 import type { StandardValue } from '@concord/contracts/canonical';
 import { cleanText } from '../../text/clean-text';
 import { dialled } from './dialled';
@@ -12,7 +12,7 @@ export interface PhoneFacts {
   readonly extension?: string;
 }
 
-const typeOf: Readonly<Record<Exclude<NumberType, undefined>, NonNullable<PhoneFacts['type']>>> = {
+const typeOf: Readonly<Record<PhoneNumberType, NonNullable<PhoneFacts['type']>>> = {
   MOBILE: 'mobile',
   PERSONAL_NUMBER: 'mobile',
   FIXED_LINE: 'landline',
@@ -28,7 +28,7 @@ const typeOf: Readonly<Record<Exclude<NumberType, undefined>, NonNullable<PhoneF
 
 /** Country, type and extension of a `phone` value; they follow from value and original, so nobody stores them. */
 export function phoneFacts({ value, original = '' }: StandardValue): PhoneFacts {
-  const number = parsePhoneNumberFromString(String(value));
+  const number = typeof value === 'string' ? parsePhoneNumberFromString(value) : undefined;
   const type = number?.getType();
   const written = dialled(cleanText(original).text);
   const extension =
