@@ -9,7 +9,7 @@ export const latinTitles = words(`
 `);
 
 /** Titles only when written with a dot: without it they are names or initials (`Fr.`, `Sr.`). */
-export const dottedTitles = words('fr. sr. med. habil. h.c. rer. nat. phil. jur.');
+export const dottedTitles = words('fr. sr. st. med. habil. h.c. rer. nat. phil. jur.');
 
 /** What follows a name and tells generations apart, lower-case, without dots and commas. */
 export const generationSuffixes = words('jr sr junior júnior senior ii iii iv 2nd 3rd 4th');

@@ -29,8 +29,12 @@ function affixesOf(text: string): PersonName {
   const commasApart = text.replace(/,/g, ' , ').replace(/\s+/g, ' ').trim();
   const pieces = commasApart.split(' , ');
   const found: PersonName = {};
-  for (const piece of [...pieces, pieces.join(' ')]) {
-    const { title, suffix } = withoutAffixes(piece);
+  const isFamilyFirst = pieces.length > 1;
+  for (const [at, piece] of [...pieces, pieces.join(' ')].entries()) {
+    const { title, suffix } = withoutAffixes(
+      piece,
+      isFamilyFirst && (at === 0 || at === pieces.length),
+    );
     if (title !== undefined) found.title ??= title;
     if (suffix !== undefined) found.suffix ??= suffix;
   }

@@ -99,8 +99,8 @@ function withFamilyNameLast(state: NameText): void {
   state.issues.add(nameIssues.reordered);
 }
 
-function withoutTitles(state: NameText): void {
-  const bare = withoutAffixes(state.text);
+function withoutTitles(state: NameText, part: PersonNamePart): void {
+  const bare = withoutAffixes(state.text, part === 'family');
   if (bare.name === state.text) return;
   state.text = bare.name;
   state.issues.add(nameIssues.titleRemoved);
@@ -118,7 +118,7 @@ function round(state: NameText, part: PersonNamePart): void {
   chineseFormOnly(state);
   withoutCommas(state, part);
   if (!needsNoTrim.test(state.text) || state.text.includes('_')) state.text = trimmed(state.text);
-  withoutTitles(state);
+  withoutTitles(state, part);
   if (hasHan(state.text)) state.text = state.text.replace(blanksBetweenHan, '');
   if (part === 'full') withFamilyNameLast(state);
   const withCapitals = recased(state.text, part === 'family');

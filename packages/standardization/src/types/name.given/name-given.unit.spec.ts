@@ -134,7 +134,6 @@ describe('name.given', () => {
     'nan',
     'NAN',
     'unbekannt',
-    'Mr',
     'jo@acme.com',
     '无',
     '',
