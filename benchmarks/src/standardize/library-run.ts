@@ -2,7 +2,7 @@ import type { SemanticType } from '@concord/contracts/semantic-types';
 import { semanticTypes } from '@concord/contracts/semantic-types';
 import type { Workspace } from '@concord/contracts/workspace';
 import { standardize } from '@concord/standardization';
-import { cleanse } from '@concord/standardization/record';
+import { cleanserOf } from '@concord/standardization/record';
 import { peakMegabytes } from '../world/memory';
 import { percentile, round } from '../report';
 import { customers, type Customer } from './customers';
@@ -79,13 +79,14 @@ function copied({ data }: Customer): unknown {
   return JSON.parse(JSON.stringify(data));
 }
 
-function judgeOf({ model, sources }: Workspace): (customer: Customer) => string {
-  const byName = new Map(sources.map((source) => [source.source, source]));
-  return ({ source: name, data }) => {
-    const source = byName.get(name);
-    const entity = source && model.entities[source.entity];
-    if (source === undefined || entity === undefined) throw new Error(`no source "${name}"`);
-    return cleanse(data, source, entity, today).kind;
+function judgeOf({ model, sources, tables }: Workspace): (customer: Customer) => string {
+  const cleansers = new Map(
+    sources.map((source) => [source.source, cleanserOf(source, model, tables)]),
+  );
+  return ({ source, data }) => {
+    const cleanse = cleansers.get(source);
+    if (cleanse === undefined) throw new Error(`no source "${source}"`);
+    return cleanse(data, today).kind;
   };
 }
 
