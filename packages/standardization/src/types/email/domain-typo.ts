@@ -53,6 +53,15 @@ function withRightEnding(domain: string): string | undefined {
   return ending === undefined ? undefined : `${domain.slice(0, dot + 1)}${ending}`;
 }
 
+/** The domains of a load are few; what was found for the latest ones is kept. */
+const found = new Map<string, string | undefined>();
+const mostKept = 5_000;
+
+function guessed(domain: string): string | undefined {
+  const isGuessed = domain.length >= shortestGuessed - 1 && domain.length < 30;
+  return (isGuessed ? neighbourOf(domain) : undefined) ?? withRightEnding(domain);
+}
+
 /**
  * The domain that was probably meant: by a table of what people mistype, one slip away from a
  * provider that many have a mailbox at, or with an ending that no register knows (`acme.con`).
@@ -60,7 +69,9 @@ function withRightEnding(domain: string): string | undefined {
 export function meantDomain(domain: string): string | undefined {
   if (freeMailDomains.has(domain) || realNeighbours.has(domain)) return undefined;
   const known = domainTypos.get(domain);
-  if (known !== undefined) return known;
-  const isGuessed = domain.length >= shortestGuessed - 1 && domain.length < 30;
-  return (isGuessed ? neighbourOf(domain) : undefined) ?? withRightEnding(domain);
+  if (known !== undefined || found.has(domain)) return known ?? found.get(domain);
+  if (found.size >= mostKept) found.clear();
+  const meant = guessed(domain);
+  found.set(domain, meant);
+  return meant;
 }

@@ -8,6 +8,8 @@ import {
 /** A number and the country in which it was read where it did not say. */
 export interface ReadNumber {
   readonly number: PhoneNumber;
+  /** Undefined for a number whose range is not in use. */
+  readonly type: ReturnType<PhoneNumber['getType']>;
   readonly isValid: boolean;
   readonly readAs?: 'address' | 'international';
 }
@@ -26,7 +28,10 @@ function parsed(text: string, country?: CountryCode): ReadNumber | undefined {
     country === undefined
       ? parsePhoneNumberFromString(text)
       : parsePhoneNumberFromString(text, country);
-  return number === undefined ? undefined : { number, isValid: number.isValid() };
+  if (number === undefined) return undefined;
+  // With the full metadata a number is valid if it is of a type; asking for both would cost double.
+  const type = number.getType();
+  return { number, type, isValid: type !== undefined };
 }
 
 /** 0049… from a source whose own exit code is another, and 4930… whose plus got lost. */

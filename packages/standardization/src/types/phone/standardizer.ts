@@ -23,9 +23,9 @@ function standardizeOne(input: CleanInput, context: StandardizationContext): Sta
     const noRegion = isLocal && country === undefined && addressCountry === undefined;
     return reject(input, noRegion ? phoneIssues.noRegion : phoneIssues.impossible);
   }
-  const { number, isValid, readAs } = read;
+  const { number, readAs } = read;
   if (isPlaceholder(number.nationalNumber)) return reject(input, phoneIssues.placeholder);
-  const issues = doubtsAbout(number, isValid);
+  const issues = doubtsAbout(read);
   if (number.ext !== undefined) issues.unshift(phoneIssues.extension);
   if (readAs === 'address') issues.unshift(phoneIssues.regionOfAddress);
   if (readAs === 'international') issues.unshift(phoneIssues.plusAdded);

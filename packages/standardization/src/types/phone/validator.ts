@@ -1,7 +1,7 @@
-import type { PhoneNumber } from 'libphonenumber-js/max';
 import { fictionalPhones } from '../../data/fictional-phones';
 import type { FieldIssue } from '../../outcome';
 import { phoneIssues } from './issue-codes';
+import type { ReadNumber } from './read-number';
 
 const ascending = '01234567890123456789';
 const descending = '98765432109876543210';
@@ -13,7 +13,13 @@ const groupRepeated = /^(\d{2,3})\1{3,}$/;
 const sevenAlike = /(\d)\1{6}$/;
 /** As many digits in order at the end come about by chance once in a million numbers. */
 const orderedEnd = 8;
-const premium = new Set(['PREMIUM_RATE', 'SHARED_COST', 'TOLL_FREE', 'UAN', 'VOICEMAIL']);
+const service = new Set<ReadNumber['type']>([
+  'PREMIUM_RATE',
+  'SHARED_COST',
+  'TOLL_FREE',
+  'UAN',
+  'VOICEMAIL',
+]);
 
 function isInOrder(digits: string): boolean {
   return ascending.includes(digits) || descending.includes(digits);
@@ -28,13 +34,13 @@ export function isPlaceholder(digits: string): boolean {
 }
 
 /** What a readable number should be looked at for. */
-export function doubtsAbout(number: PhoneNumber, isValid: boolean): FieldIssue[] {
+export function doubtsAbout({ number, type, isValid }: ReadNumber): FieldIssue[] {
   const found: FieldIssue[] = [];
   const national = number.nationalNumber;
   if (fictionalPhones.some((range) => range.test(number.number))) found.push(phoneIssues.fictional);
   else if (!isValid) found.push(phoneIssues.unlikely);
   if (sevenAlike.test(national) || isInOrder(national.slice(-orderedEnd)))
     found.push(phoneIssues.pattern);
-  if (isValid && premium.has(number.getType() ?? '')) found.push(phoneIssues.service);
+  if (service.has(type)) found.push(phoneIssues.service);
   return found;
 }
