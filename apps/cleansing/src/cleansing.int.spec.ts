@@ -89,7 +89,7 @@ describe('cleansing on real MongoDB and RabbitMQ', () => {
       changes: expect.arrayContaining([
         { field: 'givenName', before: 'MARIA', after: 'Maria', rule: 'name.case' },
         { field: 'birthDate', before: '03/04/1985', after: '1985-03-04', rule: 'date.birth' },
-        { field: 'phone', before: '(212) 555-0147', after: '+12125550147', rule: 'phone' },
+        { field: 'phone', before: '(212) 736-5147', after: '+12127365147', rule: 'phone' },
       ]),
       issues: [],
     });

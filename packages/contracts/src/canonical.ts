@@ -45,12 +45,15 @@ export type PlainValue = z.infer<typeof plainValue>;
  * - `original`: what the source wrote, only where it differs from `value`.
  * - `key`: a form for matching only, never shown (`zhang san` for 张三), only where it differs.
  * - `imputed`: filled in by a rule; never outranks a real value.
+ * - `invalid`: not what its type asks for, and kept as evidence: matching and stewards see it, but it
+ *   meets no requirement and never gets into a golden record.
  */
 export const standardValue = z.strictObject({
   value: plainValue,
   original: z.string().optional(),
   key: z.string().optional(),
   imputed: z.literal(true).optional(),
+  invalid: z.literal(true).optional(),
 });
 export type StandardValue = z.infer<typeof standardValue>;
 

@@ -5,6 +5,8 @@ import type { KnownWords } from './words';
 export interface StandardizationContext {
   /** ISO 3166-1 alpha-2: the region in which local phones, dates, postcodes and amounts are read. */
   country?: string;
+  /** The country of the record's own address: where phones are read that are none in `country`. */
+  addressCountry?: string;
   /** Day before month in all-numeric dates; without it the custom of `country` decides. */
   dayFirst?: boolean;
   /** `YYYY-MM-DD`; birth dates after it are rejected. The package itself knows no clock. */

@@ -44,6 +44,16 @@ export function reject(input: Pick<CleanInput, 'issues'>, issue: FieldIssue): St
   return { values: [], issues: [...input.issues, issue] };
 }
 
+/** Not usable, but kept as evidence: a value marked as invalid, with the issue that says why. */
+export function keepInvalid(
+  input: CleanInput,
+  value: string,
+  issue: FieldIssue,
+): StandardizedValue {
+  const kept = accept(input, value, { issues: [issue] });
+  return { ...kept, values: kept.values.map((one) => ({ ...one, invalid: true as const })) };
+}
+
 /** One value; `original` and `key` are left out where they would only repeat it. */
 export function accept(
   input: CleanInput,

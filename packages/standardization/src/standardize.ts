@@ -7,12 +7,14 @@ import { isMissingWord } from './words';
 
 export type { StandardizationContext } from './context';
 export type { FieldIssue, StandardizedValue } from './outcome';
+export { classifyName, type NameKind } from './names/classify-name';
 export { parsePersonName, type PersonName } from './names/parse-person-name';
 export { cleanText, type CleanedText } from './text/clean-text';
 export { isNullToken } from './text/null-token';
 export { standardizeAddress } from './types/address/standardizer';
 export { dayOrderEvidence, learnDayOrder, type DayOrderEvidence } from './types/date/day-order';
 export { residentIdFacts, type ResidentIdFacts } from './types/identifier/resident-id';
+export { phoneFacts, type PhoneFacts } from './types/phone/facts';
 export { splitLegalForm, type OrganizationName } from './types/name.organization/legal-form';
 export { validate } from './validate';
 export { knownWords, type KnownWords } from './words';

@@ -22,8 +22,8 @@ export function parseInstant(text: string | undefined): number | undefined {
 }
 
 function standardText(standard: StandardValue): string {
-  const { value, key = '', imputed = false } = standard;
-  return JSON.stringify([valueText(value), key, imputed]);
+  const { value, key = '', imputed = false, invalid = false } = standard;
+  return JSON.stringify([valueText(value), key, imputed, invalid]);
 }
 
 function contentText({ source, record, trust }: Contributor): string {
@@ -69,11 +69,13 @@ export function callWitnesses(
 
 const none: readonly StandardValue[] = [];
 
+function isUsable({ value, invalid }: StandardValue): boolean {
+  return invalid !== true && !isEmpty(value);
+}
+
 function valuesIn(fields: CanonicalFields, field: string): readonly StandardValue[] {
   const values = fields[field] ?? none;
-  return values.some(({ value }) => isEmpty(value))
-    ? values.filter(({ value }) => !isEmpty(value))
-    : values;
+  return values.every(isUsable) ? values : values.filter(isUsable);
 }
 
 /** Two values are one when they read the same or match the same; the first one stays. */
@@ -90,7 +92,7 @@ function distinctValues(values: readonly StandardValue[]): readonly StandardValu
 }
 
 /**
- * What each witness says about a field: distinct values, no empty ones, and imputed ones only
+ * What each witness says about a field: distinct values, no empty or invalid ones, and imputed ones only
  * where no witness has a real one.
  */
 export function testimony(

@@ -281,6 +281,19 @@ describe('groups', () => {
 });
 
 describe('what never wins', () => {
+  test('an invalid value never gets into the golden record, even where it is all there is', () => {
+    const invalid = says(
+      'crm:1',
+      { email: { value: 'jo@hrustonnet', invalid: true } },
+      '2024-01-01',
+    );
+    const valid = says('shop:1', { email: { value: 'jo@hruston.net' } }, '2020-01-01');
+    expect(golden([invalid]).email).toBeUndefined();
+    expect(valuesOf([invalid, valid], 'email', { fields: { email: 'most-recent' } })).toEqual([
+      'jo@hruston.net',
+    ]);
+  });
+
   test('an imputed value loses to any real one and is marked where it is all there is', () => {
     const imputed = says('crm:1', { gender: { value: 'male', imputed: true } }, '2024-01-01');
     const real = says('shop:1', { gender: 'female' }, '2001-01-01');

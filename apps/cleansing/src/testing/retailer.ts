@@ -51,7 +51,7 @@ export const maria = {
   last: 'Ortiz',
   dob: '03/04/1985',
   mail: 'Maria.Ortiz@Ortiz-Bakery.com',
-  tel: '(212) 555-0147',
+  tel: '(212) 736-5147',
   sex: '2',
   street: '5 High Street',
   city: 'Albany',

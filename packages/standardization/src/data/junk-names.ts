@@ -7,7 +7,7 @@ export const junkNameWords = entries(`
   qwert | qwerty | qwertz | azerty | zxcv | zxcvbn | yxcv | foo | foobar | dummy | fake
   example | blah | blabla | bla | noname | nobody | anonymous | anonym | anonyme | abc | abcd | abcde | xyz
   xx | lorem | ipsum | placeholder | deleted | delete | duplicate | geloescht | geloscht | user | username | firstname | lastname
-  vorname | nachname | admin | administrator | customer | invalid
+  vorname | nachname | admin | administrator | customer | invalid | unknown | unbekannt | inconnu
 `);
 
 /** Junk as a whole only. */

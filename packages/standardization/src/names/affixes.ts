@@ -18,8 +18,12 @@ export interface BareName {
 const dots = /\./g;
 const edges = /^[,;]+|[,;]+$/g;
 
-function isTitle(word: string): boolean {
+/** St. is a title before a whole name (St. George Fox), and a part of a family name (St. John). */
+const saint = 'st.';
+
+function isTitle(word: string, isFamily: boolean): boolean {
   const lower = word.toLowerCase().replace(edges, '');
+  if (lower === saint) return !isFamily;
   return dottedTitles.has(lower) || latinTitles.has(lower.replace(dots, ''));
 }
 
@@ -40,23 +44,30 @@ function chineseBareName(text: string): BareName {
 }
 
 /** A joiner counts as part of the title only between two titles: `Mr & Mrs Smith`. */
-function opensWithTitle(wordsOfText: readonly string[], start: number, end: number): boolean {
+function opensWithTitle(
+  wordsOfText: readonly string[],
+  start: number,
+  end: number,
+  isFamily: boolean,
+): boolean {
   const word = wordsOfText[start] ?? '';
-  if (isTitle(word)) return true;
+  if (isTitle(word, isFamily)) return true;
   const joins = start > 0 && end - start > 2 && titleJoiners.has(word.toLowerCase());
-  return joins && isTitle(wordsOfText[start + 1] ?? '');
+  return joins && isTitle(wordsOfText[start + 1] ?? '', isFamily);
 }
 
 /**
  * Takes titles before and suffixes after a name off, as long as a name remains: `Prof. Dr. Anna
  * Weiß` to `Anna Weiß`. A degree needs two words before it, since `Md` and `Ma` are names as well.
+ *
+ * @param isFamily whether the text is a family name only.
  */
-export function withoutAffixes(text: string): BareName {
+export function withoutAffixes(text: string, isFamily = false): BareName {
   if (hasHan(text)) return chineseBareName(text);
   const wordsOfText = text.split(' ');
   let start = 0;
   let end = wordsOfText.length;
-  while (end - start > 1 && opensWithTitle(wordsOfText, start, end)) start++;
+  while (end - start > 1 && opensWithTitle(wordsOfText, start, end, isFamily)) start++;
   for (; end - start > 1; end--) {
     const word = wordsOfText[end - 1] ?? '';
     if (!isGeneration(word) && !(isSuffix(word) && end - start > 2)) break;

@@ -2,7 +2,8 @@ import { singleSurnamePinyin } from '../data/chinese-surnames';
 import { macNames, openingParticles, particles } from '../data/titles';
 
 /** Letters whose upper and lower case are one character each; other words are left as they are. */
-const recasable = /^(?:[A-Za-zÀ-ÖØ-Þà-öø-þĀ-įĲ-ňŊ-ž\u0391-\u03a9\u03b1-\u03c9А-яЁёЄІЇєії'.-])+$/;
+const recasable =
+  /^(?:[A-Za-zÀ-ÖØ-Þà-öø-þĀ-įĲ-ňŊ-žƠơƯưẠ-ỹ\u0391-\u03a9\u03b1-\u03c9А-яЁёЄІЇєії'.-])+$/;
 const unsafe = /[İıĸſŉß]/;
 const romanNumeral = /^(?:ii|iii|iv|vi|vii|viii)$/;
 const vowel = /[AEIOUÄÖÜ]/;
@@ -57,12 +58,22 @@ function isLower(word: string): boolean {
   return word === word.toLowerCase() && word !== word.toUpperCase();
 }
 
+/** İ and Ğ are Turkish: their I is the capital of ı. */
+const turkish = /[İĞ]/;
+
+function inTurkish(text: string): string {
+  return text
+    .toLocaleLowerCase('tr')
+    .replace(/(?<=^|[ .'-])\p{Ll}/gu, (letter) => letter.toLocaleUpperCase('tr'));
+}
+
 /**
  * Sets capitals where the writer did not: in names all upper or all lower, and in single words so
  * written inside a mixed name (`John SMITH`). Names in mixed case are trusted (`DeVito`, `van Gogh`).
  * `opensWithParticle`: the text is a family name, so its first word may be a particle.
  */
 export function recased(text: string, opensWithParticle = false): string {
+  if (turkish.test(text) && text === text.toUpperCase()) return inTurkish(text);
   const wordsOfText = text.split(' ');
   const letters = wordsOfText.filter((word) => word.length > 1 && hasCase(word));
   const uniform = letters.length > 0 && (letters.every(isShouted) || letters.every(isLower));

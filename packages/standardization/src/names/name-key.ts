@@ -10,8 +10,17 @@ const hyphens = /[-‐‑–]/;
 const courtesy =
   /(?<=.)(?:先生|女士|小姐|太太|夫人|同志|老师|老師|师傅|師傅|总经理|總經理|经理|經理|医生|醫生|教授|老板|老闆)$/u;
 
+const katakana = /[\u30a1-\u30f6]/g;
+const kanaApart = 0x60;
+
+/** ヤマダ and やまだ are one name. */
+function inHiragana(text: string): string {
+  if (!hasKana(text)) return text;
+  return text.replace(katakana, (one) => String.fromCharCode(one.charCodeAt(0) - kanaApart));
+}
+
 function latinKey(text: string, part: PersonNamePart): string {
-  const folded = foldWords(text);
+  const folded = inHiragana(foldWords(text));
   if (part !== 'full') return folded;
   const pinyin = readPinyinName(nameWords(text).map((word) => word.replace(passportU, '$1u')));
   return pinyin ? `${pinyin.family} ${pinyin.given}` : folded;

@@ -6,8 +6,8 @@ import { isJunkName, isMissingName } from './junk';
 import { nameIssues } from './issue-codes';
 import { nameKey } from './name-key';
 import { personNameText, type PersonNamePart } from './person-name-text';
+import { doubtsAbout } from './validator';
 
-const digit = /\p{N}/u;
 /** A person's name is shorter than any other text. */
 const maxLength = 300;
 
@@ -27,7 +27,7 @@ function reader(part: PersonNamePart): Standardizer {
       if (isJunkName(input.text)) return reject(input, nameIssues.junk);
       const { text, issues } = personNameText(input.text, part);
       if (isMissingName(text) || isJunkName(text)) return reject(input, nameIssues.junk);
-      if (digit.test(text)) issues.add(nameIssues.digits);
+      for (const doubt of doubtsAbout(text, part)) issues.add(doubt);
       return accept(input, text, { key: nameKey(text, part), issues: [...issues] });
     },
     { maxLength, isMissing: isMissingName },

@@ -1,10 +1,12 @@
 import { legalForms } from '../data/legal-forms';
+import { recipientMark } from '../data/titles';
 import type { FieldIssue } from '../outcome';
 import { foldWords } from '../text/fold';
 import { hasHan } from '../text/han';
 import { isSuffix, withoutAffixes } from './affixes';
 import { nameIssues } from './issue-codes';
 import { isShoutedName, recased } from './letter-case';
+import { isNote, nicknameIn, withoutNicknames } from './nickname';
 import { readPinyinName } from './pinyin-name';
 
 export type PersonNamePart = 'given' | 'family' | 'full';
@@ -17,7 +19,6 @@ export interface NameText {
 const apostrophes = /[’‘`´ʼ＇]/g;
 const edgePunctuation = /^[\s"',;:*_/\\|·•-]+|[\s"',;:*_/\\|·•-]+$/g;
 const trailingDot = /(\p{L}{2,})\.$/u;
-const nickname = /["“”«»„]([^"“”«»„]*)["“”«»„]|\(([^()]*)\)|\[([^[\]]*)\]/g;
 const hanRun = /[\p{Script=Han}·]{2,6}/gu;
 const latinLetter = /\p{Script=Latin}/u;
 const blanksBetweenHan = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
@@ -25,17 +26,31 @@ const capitalized = /^\p{Lu}(?:.*\p{Ll}|\.?$)/u;
 const needsNoTrim = /^[\p{L}].*[\p{L}]$/u;
 
 function withoutNickname(state: NameText): void {
-  if (!/["“«„([]/.test(state.text)) return;
-  const rest = state.text.replace(nickname, ' ').replace(/\s+/g, ' ').trim();
-  if (!/\p{L}/u.test(rest)) {
-    state.text = state.text
-      .replace(/["“”«»„()[\]]/g, ' ')
-      .replace(/\s+/g, ' ')
-      .trim();
-  } else if (rest !== state.text) {
+  const rest = withoutNicknames(state.text);
+  if (rest === state.text) return;
+  if (/\p{L}/u.test(rest)) {
+    state.issues.add(
+      nicknameIn(state.text) === undefined ? nameIssues.noteRemoved : nameIssues.nicknameRemoved,
+    );
     state.text = rest;
-    state.issues.add(nameIssues.nicknameRemoved);
+    return;
   }
+  state.text = state.text
+    .replace(/["“”«»„()[\]]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+const trailingNote = /\s+[-–—*]+\s*([^-–—*]{2,20})\W*$/;
+
+/** `c/o John Smith`, `John Smith - DO NOT CALL` */
+function withoutNotes(state: NameText): void {
+  const bare = state.text.replace(recipientMark, '');
+  const note = trailingNote.exec(bare);
+  const rest = note !== null && isNote(note[1] ?? '') ? bare.slice(0, note.index) : bare;
+  if (rest === state.text) return;
+  state.text = rest;
+  state.issues.add(nameIssues.noteRemoved);
 }
 
 /** `张三 (Zhang San)` and `Zhang San 张三`: the characters say more than their Latin form. */
@@ -62,7 +77,9 @@ function withoutCommas(state: NameText, part: PersonNamePart): void {
   const names = rest.filter((piece) => !isSuffix(piece));
   const isOrganization = names.some(isLegalForm) || isLegalForm(/ (\S+)$/.exec(first)?.[1] ?? '');
   if (part !== 'full' || names.length === 0 || isOrganization) {
-    state.text = [first, ...rest].join(' ');
+    const kept = isOrganization ? rest : names;
+    if (kept.length < rest.length) state.issues.add(nameIssues.titleRemoved);
+    state.text = [first, ...kept].join(' ');
     return;
   }
   state.issues.add(nameIssues.reordered);
@@ -82,8 +99,8 @@ function withFamilyNameLast(state: NameText): void {
   state.issues.add(nameIssues.reordered);
 }
 
-function withoutTitles(state: NameText): void {
-  const bare = withoutAffixes(state.text);
+function withoutTitles(state: NameText, part: PersonNamePart): void {
+  const bare = withoutAffixes(state.text, part === 'family');
   if (bare.name === state.text) return;
   state.text = bare.name;
   state.issues.add(nameIssues.titleRemoved);
@@ -96,11 +113,12 @@ function trimmed(text: string): string {
 
 function round(state: NameText, part: PersonNamePart): void {
   state.text = state.text.replace(apostrophes, "'");
+  withoutNotes(state);
   withoutNickname(state);
   chineseFormOnly(state);
   withoutCommas(state, part);
   if (!needsNoTrim.test(state.text) || state.text.includes('_')) state.text = trimmed(state.text);
-  withoutTitles(state);
+  withoutTitles(state, part);
   if (hasHan(state.text)) state.text = state.text.replace(blanksBetweenHan, '');
   if (part === 'full') withFamilyNameLast(state);
   const withCapitals = recased(state.text, part === 'family');

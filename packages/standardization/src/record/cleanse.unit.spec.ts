@@ -22,7 +22,7 @@ describe(cleanserOf, () => {
           familyName: [{ value: 'Ortiz' }],
           birthDate: [{ value: '1985-03-04' }],
           email: [{ value: 'maria.ortiz@ortiz-bakery.com' }],
-          phone: [{ value: '+12125550147' }],
+          phone: [{ value: '+12127365147' }],
           gender: [{ value: 'female' }],
           address: [{ value: { lines: ['5 High Street'], city: 'Albany', country: 'US' } }],
         },
@@ -39,12 +39,12 @@ describe(cleanserOf, () => {
 
   it('keeps every value of a field that may have many, each once', () => {
     expect(
-      fromCrm({ ...maria, mail2: 'MARIA.ORTIZ@ortiz-bakery.com', tel: '2125550147;2125550199' }),
+      fromCrm({ ...maria, mail2: 'MARIA.ORTIZ@ortiz-bakery.com', tel: '2127365147;2127365199' }),
     ).toMatchObject({
       record: {
         fields: {
           email: [{ value: 'maria.ortiz@ortiz-bakery.com' }],
-          phone: [{ value: '+12125550147' }, { value: '+12125550199' }],
+          phone: [{ value: '+12127365147' }, { value: '+12127365199' }],
         },
       },
     });
@@ -66,6 +66,15 @@ describe(cleanserOf, () => {
         { code: 'phone.impossible', field: 'phone' },
         { code: 'record.incomplete', message: expect.stringContaining('none of email, phone') },
       ],
+    });
+  });
+
+  it('does not take what is kept as evidence only for a value that the model requires', () => {
+    const outcome = fromCrm({ ...maria, mail: 'maria@home', tel: '' });
+    expect(outcome).toMatchObject({
+      kind: 'quarantined',
+      reasons: [{ code: 'email.invalid' }, { code: 'record.incomplete' }],
+      draft: { email: [{ value: 'maria@home', invalid: true }] },
     });
   });
 

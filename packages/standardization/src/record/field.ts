@@ -7,6 +7,7 @@ import { standardize } from '../standardize';
 import { standardizeAddress } from '../types/address/standardizer';
 import { isMissingWord } from '../words';
 import { imputed, ruleOf, type Findings } from './findings';
+import { firstValid } from './invalid-values';
 import type { MappedValue } from './mapping/field';
 import type { FieldPlan } from './plan';
 
@@ -85,5 +86,5 @@ export function standardizeField(
       if (filler !== undefined) findings.changed(plan.name, undefined, candidate.value, filler);
     }
   }
-  return plan.field.many ? values : values.slice(0, 1);
+  return plan.field.many ? values : firstValid(values);
 }

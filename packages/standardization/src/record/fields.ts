@@ -5,6 +5,7 @@ import { convertAmounts } from './conversion';
 import { standardizeField } from './field';
 import { fillIn } from './fill';
 import { Findings } from './findings';
+import { isFilled } from './invalid-values';
 import { reasonOf, type Reason } from './mapping/fault';
 import type { RawRecord } from './mapping/value';
 import { fieldPlans, type EntityPlan, type FieldPlan, type PlacedField } from './plan';
@@ -33,6 +34,12 @@ export type FieldsReader = (
   circumstances: Circumstances,
 ) => ReadFields;
 
+/** What an address says of the country helps to read a phone. */
+function addressesFirst(plans: readonly FieldPlan[]): FieldPlan[] {
+  const rank = ({ field }: FieldPlan): number => (field.type === 'address' ? 0 : 1);
+  return [...plans].sort((a, b) => rank(a) - rank(b));
+}
+
 /** The contexts of the fields are the same for all records of a day, and made once for them. */
 function placing(plans: readonly FieldPlan[]) {
   let of: StandardizationContext | undefined;
@@ -40,12 +47,28 @@ function placing(plans: readonly FieldPlan[]) {
   return (context: StandardizationContext): readonly PlacedField[] => {
     if (of === context) return placed;
     of = context;
-    placed = plans.map((plan) => ({
+    placed = addressesFirst(plans).map((plan) => ({
       plan,
       context: plan.own === undefined ? context : { ...context, ...plan.own },
     }));
     return placed;
   };
+}
+
+/** With the country of the address, in which local phones are read that are none of the source's. */
+function atAddress(
+  placed: readonly PlacedField[],
+  fields: CanonicalFields,
+  context: StandardizationContext,
+): StandardizationContext {
+  for (const { plan } of placed) {
+    if (plan.field.type !== 'address') continue;
+    const value = fields[plan.name]?.[0]?.value;
+    const country = typeof value === 'object' && 'lines' in value ? value.country : undefined;
+    if (country === undefined || country === context.country) continue;
+    return { ...context, addressCountry: country };
+  }
+  return context;
 }
 
 /** Reads the mapped fields; what an expression cannot give is a reason. */
@@ -58,10 +81,11 @@ function readMapped(
 ): void {
   for (const { plan, context } of fields) {
     const { name, read } = plan;
-    if (read === undefined || found.fields[name] !== undefined) continue;
+    if (read === undefined || isFilled(found.fields[name])) continue;
     try {
       const mapped = read(data, record);
-      const values = standardizeField(plan, mapped, context, found.findings, filledIn);
+      const here = plan.field.type === 'phone' ? atAddress(fields, found.fields, context) : context;
+      const values = standardizeField(plan, mapped, here, found.findings, filledIn);
       if (values.length > 0) found.fields[name] = values;
     } catch (error) {
       if (filledIn === undefined) found.reasons.push(reasonOf(error, name));
@@ -111,7 +135,7 @@ function missingRequirements(
   const reasons: Reason[] = [];
   for (const requirement of model.require) {
     const alternatives = Array.isArray(requirement) ? requirement : [requirement];
-    if (alternatives.some((name) => fields[name] !== undefined)) continue;
+    if (alternatives.some((name) => isFilled(fields[name]))) continue;
     const causes = issues.filter(
       (found) => found.severity === 'rejected' && alternatives.includes(found.field),
     );

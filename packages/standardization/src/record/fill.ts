@@ -3,6 +3,7 @@ import type { EntityModel, MissingStrategy } from '@concord/contracts/workspace'
 import { derived } from './derive';
 import { standardizeField } from './field';
 import type { Findings } from './findings';
+import { isFilled } from './invalid-values';
 import type { Reason } from './mapping/fault';
 import type { FieldPlan, PlacedField } from './plan';
 
@@ -51,6 +52,6 @@ export function fillIn(
   findings: Findings,
 ): Reason[] {
   return placed
-    .filter(({ plan }) => plan.strategies.length > 0 && fields[plan.name] === undefined)
+    .filter(({ plan }) => plan.strategies.length > 0 && !isFilled(fields[plan.name]))
     .flatMap((field) => filled(field, fields, model, findings) ?? []);
 }

@@ -1,5 +1,6 @@
 import type { CanonicalFields, Issue } from '@concord/contracts/canonical';
 import type { CleansingSetup } from '@concord/contracts/setups';
+import { isValid } from './invalid-values';
 
 /**
  * Quality of a record, 0 to 1: the mean of completeness (share of the mapped fields that have a
@@ -12,7 +13,9 @@ export function qualityOf(
 ): number {
   const mapped = Math.max(1, Object.keys(source.mapping).length);
   // What a rule filled in is not what the source knows.
-  const filled = Object.values(fields).filter((list) => list.some((one) => one.imputed !== true));
+  const filled = Object.values(fields)
+    .map((list) => list.filter(isValid))
+    .filter((list) => list.some((one) => one.imputed !== true));
   const values = filled.reduce((sum, list) => sum + list.length, 0);
   const rejected = issues.filter((found) => found.severity === 'rejected').length;
   const warned = issues.filter((found) => found.severity === 'warned').length;

@@ -100,7 +100,7 @@ const [club] = setup.sources;
 if (club === undefined) throw new Error('no source');
 const cleanse = cleanserOf(club, setup.model, undefined, setup);
 const read = (data: Record<string, unknown>, carried?: Record<string, unknown>): Outcome =>
-  cleanse({ name: '张伟', tel: '+86 138 1234 5678', ...data }, '2026-03-01', carried);
+  cleanse({ name: '张伟', tel: '+86 138 1724 5690', ...data }, '2026-03-01', carried);
 
 const fieldsOf = (outcome: Outcome) =>
   outcome.kind === 'accepted' ? outcome.record.fields : outcome.draft;
@@ -294,7 +294,7 @@ describe('the record of changes', () => {
       },
       { field: 'birthDate', before: '31.02.1990', after: '1990-02', rule: 'date.impossible' },
       { field: 'gender', before: 'n/a', after: null, rule: 'missing' },
-      { field: 'phone', before: '+86 138 1234 5678', after: '+8613812345678', rule: 'phone' },
+      { field: 'phone', before: '+86 138 1724 5690', after: '+8613817245690', rule: 'phone' },
       { field: 'country', before: null, after: 'CN', rule: 'derive' },
       { field: 'language', before: null, after: 'de', rule: 'default' },
       { field: 'family', before: null, after: 'Smith', rule: 'derive' },

@@ -1,5 +1,6 @@
 const ascii = /^[\u0000-\u007f]*$/;
-const marks = /\p{M}+/gu;
+/** Accents of Latin, Greek and Cyrillic, points of Hebrew and Arabic; other marks (が, कि) are letters. */
+const marks = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]+/g;
 const latinWithoutDecomposition = /[ßæœøđðłþıħŋſ]/g;
 const asciiFor: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -18,7 +19,7 @@ const asciiFor: Readonly<Record<string, string>> = {
 const apostrophes = /['’‘`´ʼ]/g;
 const plainWords = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 const asciiSeparators = /[^a-z0-9]+/g;
-const separators = /[^\p{L}\p{N}]+/gu;
+const separators = /[^\p{L}\p{N}\p{M}]+/gu;
 
 /** Lower-case without diacritics, Latin letters as ASCII (`Łódź` to `lodz`); other scripts stay. */
 export function foldLetters(text: string): string {

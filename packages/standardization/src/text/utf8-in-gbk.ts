@@ -26,6 +26,13 @@ function accentPairs(): PairOf {
   ]));
 }
 
+let accented: RegExp | undefined;
+
+function mayHoldAccents(text: string): boolean {
+  accented ??= new RegExp(`[${[...accentPairs().keys()].join('')}]`);
+  return accented.test(text);
+}
+
 function isCommonHan(character: string): boolean {
   return isCommonPair(gbkTable().get(character) ?? 0);
 }
@@ -123,5 +130,5 @@ function meantByWord(text: string): string {
 export function withoutGbkMojibake(text: string): string {
   if (!foreign.test(text)) return text;
   const han = mayHoldHan(text) ? text.replace(foreignRun, meantByRun) : text;
-  return han.replace(word, meantByWord);
+  return mayHoldAccents(han) ? han.replace(word, meantByWord) : han;
 }

@@ -1,25 +1,50 @@
+import { readDomain } from './domain';
+
 export interface EmailAddress {
   local: string;
   domain: string;
 }
 
-const localPart =
-  /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
-const label = /^[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?$/u;
-const topLevel = /^(?:[\p{L}\p{M}]{2,63}|xn--[a-z0-9-]{2,59})$/u;
+const atom = "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+";
+const dotAtom = new RegExp(`^${atom}(?:\\.${atom})*$`, 'u');
+/** `"john doe"`: RFC 5321 takes any printable character between quotes, some behind a backslash. */
+const quoted = /^"((?:[^"\\\p{C}]|\\[ -~])+)"$/u;
+const quotedAddress = /^"(?:[^"\\]|\\.)+"@/;
+const ascii = /^[\u0000-\u007f]*$/;
+const maxOctets = 254;
+const maxLocalOctets = 64;
+
+function octets(text: string): number {
+  return ascii.test(text) ? text.length : new TextEncoder().encode(text).length;
+}
+
+/** Where the local part ends: at the @, of which there is but one outside of quotes. */
+export function endOfLocal(text: string): number {
+  const inQuotes = quotedAddress.exec(text);
+  return inQuotes ? inQuotes[0].length - 1 : text.indexOf('@');
+}
+
+export function isQuoted(local: string): boolean {
+  return local.startsWith('"');
+}
+
+function readLocal(text: string): string | undefined {
+  if (octets(text) > maxLocalOctets) return undefined;
+  if (dotAtom.test(text)) return text;
+  const content = quoted.exec(text)?.[1];
+  if (content === undefined) return undefined;
+  // Quotes that need not be there are no part of the name.
+  return dotAtom.test(content) ? content : text;
+}
 
 /**
- * Reads `local@domain` in lower case by RFC 5321 (lengths 64 and 254) and RFC 5322 (dot-atom, with
- * the letters of RFC 6531); quoted local parts and address literals, which customers do not have,
- * are not taken. Undefined when it is no address.
+ * Reads `local@domain` in lower case by RFC 5321 (lengths in octets, quoted local parts, address
+ * literals) and RFC 5322 (dot-atom), with the letters of RFC 6531. Undefined when it is no address.
  */
 export function readAddress(text: string): EmailAddress | undefined {
-  const at = text.indexOf('@');
-  if (at < 1 || text.length > 254) return undefined;
-  const local = text.slice(0, at);
-  const domain = text.slice(at + 1);
-  if (local.length > 64 || !localPart.test(local)) return undefined;
-  const labels = domain.split('.');
-  if (labels.length < 2 || !labels.every((one) => label.test(one))) return undefined;
-  return topLevel.test(labels[labels.length - 1] ?? '') ? { local, domain } : undefined;
+  const at = endOfLocal(text);
+  if (at < 1 || octets(text) > maxOctets) return undefined;
+  const local = readLocal(text.slice(0, at));
+  const domain = readDomain(text.slice(at + 1));
+  return local === undefined || domain === undefined ? undefined : { local, domain };
 }

@@ -13,6 +13,14 @@ export const emailIssues = {
   severalSplit: fixed('email.several', 'The text held several addresses; each is a value now.'),
   role: warned('email.role', 'The address of a function (info@, sales@), not of a person.'),
   disposable: warned('email.disposable', 'The domain gives out mailboxes that vanish.'),
+  mixedScripts: warned(
+    'email.mixed-scripts',
+    'The domain mixes letters of scripts that look alike, as forged ones do.',
+  ),
+  unusual: warned(
+    'email.unusual',
+    'Allowed by RFC 5321 (quoted name or address literal), but many systems refuse it.',
+  ),
   reserved: warned(
     'email.reserved-domain',
     'The domain is reserved for examples and tests (RFC 2606).',

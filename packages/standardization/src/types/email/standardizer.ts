@@ -1,78 +1,49 @@
-import {
-  deadMailboxes,
-  disposableDomains,
-  domainTypos,
-  freeMailDomains,
-  placeholderWords,
-  providerRules,
-  reservedDomains,
-  reservedTopLevels,
-  roleMailboxes,
-} from '../../data/email-domains';
 import { fromText } from '../../input';
 import {
   accept,
+  keepInvalid,
   reject,
   type CleanInput,
-  type FieldIssue,
   type StandardizedValue,
 } from '../../outcome';
-import { readAddress, type EmailAddress } from './address';
-import { domainTypo, emailIssues } from './issue-codes';
+import { readAddress } from './address';
+import { emailIssues } from './issue-codes';
+import { matchingKey } from './matching-key';
 import { repaired, unwrapped } from './repair';
+import { doubtsAbout, isPlaceholder } from './validator';
 
 const betweenAddresses = /\s*[;,|\n]\s*|\s+(?=[^\s@]+@)|\s+\/\s+/;
 const moreThanOne = /@[^@]*[;,|\s/][^@]*[^@\s]@/;
 const maxAddresses = 10;
+/** Nothing around it and nothing to repair, as nearly all are. */
+const plain =
+  /^[a-z0-9_](?:[a-z0-9_+-]|\.(?=[a-z0-9_+-]))*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/;
 
-function isPlaceholder({ local, domain }: EmailAddress): boolean {
-  if (deadMailboxes.has(local)) return true;
-  const firstLabel = domain.slice(0, domain.indexOf('.'));
-  if (!placeholderWords.has(local)) return false;
-  return (
-    firstLabel === local ||
-    placeholderWords.has(firstLabel) ||
-    freeMailDomains.has(domain) ||
-    isReserved(domain)
-  );
-}
+/** What was to be an address says something of whose it is: `haoleyk@hrustonnet`. */
+const withLocalAndDomain = /^[^@]*[\p{L}\p{N}][^@]*@[^@]*[\p{L}\p{N}][^@]*$/u;
+const longestKept = 254;
 
-function isReserved(domain: string): boolean {
-  return (
-    reservedDomains.has(domain) || reservedTopLevels.has(domain.slice(domain.lastIndexOf('.') + 1))
-  );
-}
-
-function warnings({ local, domain }: EmailAddress): FieldIssue[] {
-  const found: FieldIssue[] = [];
-  const meant =
-    domainTypos.get(domain) ?? (domain.endsWith('.con') ? `${domain.slice(0, -1)}m` : undefined);
-  if (meant !== undefined) found.push(domainTypo(domain, meant));
-  if (roleMailboxes.has(local)) found.push(emailIssues.role);
-  if (disposableDomains.has(domain)) found.push(emailIssues.disposable);
-  if (isReserved(domain)) found.push(emailIssues.reserved);
-  return found;
-}
-
-/** One mailbox, one key: Gmail ignores dots, many providers what follows a plus sign. */
-function matchingKey({ local, domain }: EmailAddress): string {
-  const rule = providerRules.get(domain);
-  if (!rule) return `${local}@${domain}`;
-  const plus = local.indexOf('+');
-  let mailbox = rule.ignoresPlusTag && plus > 0 ? local.slice(0, plus) : local;
-  if (rule.ignoresDots) mailbox = mailbox.replace(/\./g, '');
-  return `${mailbox}@${rule.domain}`;
+function invalid(input: CleanInput): StandardizedValue {
+  const text = input.text.toLowerCase().normalize('NFC');
+  const isEvidence = text.length <= longestKept && withLocalAndDomain.test(text);
+  return isEvidence
+    ? keepInvalid(input, text, emailIssues.invalid)
+    : reject(input, emailIssues.invalid);
 }
 
 function standardizeOne(input: CleanInput): StandardizedValue {
-  const bare = unwrapped(input.text).toLowerCase().normalize('NFC');
-  const text = repaired(bare);
+  const lower = input.text.toLowerCase();
+  const bare = plain.test(lower) ? lower : unwrapped(input.text).toLowerCase().normalize('NFC');
+  const text = bare === lower && plain.test(lower) ? lower : repaired(bare);
   const address = readAddress(text);
-  if (!address) return reject(input, emailIssues.invalid);
+  if (!address) return invalid(input);
   if (isPlaceholder(address)) return reject(input, emailIssues.placeholder);
-  const issues = warnings(address);
+  const issues = doubtsAbout(address);
   if (text !== bare) issues.unshift(emailIssues.repaired);
-  return accept(input, text, { key: matchingKey(address), issues });
+  return accept(input, `${address.local}@${address.domain}`, {
+    key: matchingKey(address),
+    issues,
+  });
 }
 
 function standardizeSeveral(input: CleanInput): StandardizedValue {
@@ -85,7 +56,7 @@ function standardizeSeveral(input: CleanInput): StandardizedValue {
   return { values: [...values.values()], issues: [...issues, emailIssues.severalSplit] };
 }
 
-/** `email`: lower-case `local@domain`; several addresses in one text give several values. */
+/** `email`: lower-case `local@domain`; several addresses in one text give several values. See README. */
 export const standardizeEmail = fromText((input) => {
   const single = standardizeOne(input);
   return single.values.length === 0 && moreThanOne.test(input.text)

@@ -12,6 +12,12 @@ const longestForm = 5;
 const blanks = /\s+/g;
 const hangul = /\p{Script=Hangul}/u;
 
+/** How many words of a form stand before the name: `PT`, `Công ty TNHH`. */
+function leadingForm(words: readonly string[]): number | undefined {
+  const lengths = [4, 3, 2, 1].filter((length) => length < words.length);
+  return lengths.find((length) => leadingLegalForms.has(words.slice(0, length).join(' ')));
+}
+
 function splitLatin(text: string): OrganizationName {
   const words = foldWords(
     text
@@ -30,7 +36,8 @@ function splitLatin(text: string): OrganizationName {
       found = true;
     }
   }
-  if (words.length > 1 && leadingLegalForms.has(words[0] ?? '')) forms.unshift(words.shift() ?? '');
+  const leading = leadingForm(words);
+  if (leading !== undefined) forms.unshift(words.splice(0, leading).join(' '));
   if (words.length > 1 && words[0] === 'the') words.shift();
   const name = words.join(' ');
   return forms.length > 0 ? { name, legalForm: forms.join(' ') } : { name };
