@@ -9,12 +9,12 @@ import { hopArguments, type FloorRecord } from './floor-plan';
  * No envelope, no schema, no transaction, no duplicate check: this is the floor.
  */
 async function main(): Promise<void> {
-  const { mongoUrl, rabbitUrl, database, hop, last, documentsPerRecord } = hopArguments(
+  const { mongoUrl, rabbitUrl, database, hop, last, documentsPerRecord, noDelay } = hopArguments(
     process.argv[2],
   );
   const client = await MongoClient.connect(mongoUrl);
   const collection = client.db(database).collection<{ _id: string }>(`hop${hop}`);
-  const connection = await amqp.connect(rabbitUrl, { noDelay: true });
+  const connection = await amqp.connect(rabbitUrl, { noDelay });
   const channel = await connection.createConfirmChannel();
   await channel.prefetch(4);
   let owed = 0;

@@ -13,6 +13,7 @@ const hopPlan = z.object({
   last: z.boolean(),
   /** May be a fraction: a fifth of a golden record per source record. */
   documentsPerRecord: z.number(),
+  noDelay: z.boolean(),
 });
 export type HopPlan = z.infer<typeof hopPlan>;
 

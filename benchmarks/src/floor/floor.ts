@@ -12,6 +12,8 @@ export interface FloorOptions {
   readonly batch: number;
   /** Documents stored per record at each hop, in the order of the hops. */
   readonly documentsPerRecord: readonly number[];
+  /** Whether small writes to the broker go out at once; the client's default is to let them wait (Nagle's algorithm). */
+  readonly noDelay: boolean;
 }
 
 /**
@@ -25,7 +27,7 @@ export async function measureFloor(
 ): Promise<{ recordsPerSecond: number; seconds: number }> {
   const database = `concord-floor-${process.pid}`;
   const client = await MongoClient.connect(options.mongoUrl);
-  const connection = await amqp.connect(options.rabbitUrl, { noDelay: true });
+  const connection = await amqp.connect(options.rabbitUrl, { noDelay: options.noDelay });
   const channel = await connection.createConfirmChannel();
   const hops = options.documentsPerRecord.length;
   const queues = Array.from({ length: hops }, (_, hop) => `${database}.hop${hop}`);
@@ -61,7 +63,7 @@ export async function measureFloor(
 }
 
 async function startHops(options: FloorOptions, database: string): Promise<ChildProcess[]> {
-  const { mongoUrl, rabbitUrl, documentsPerRecord } = options;
+  const { mongoUrl, rabbitUrl, documentsPerRecord, noDelay } = options;
   const children = documentsPerRecord.map((perRecord, hop) => {
     const plan: HopPlan = {
       mongoUrl,
@@ -70,6 +72,7 @@ async function startHops(options: FloorOptions, database: string): Promise<Child
       hop,
       last: hop === documentsPerRecord.length - 1,
       documentsPerRecord: perRecord,
+      noDelay,
     };
     return fork(join(__dirname, 'floor-hop.js'), [JSON.stringify(plan)]);
   });
