@@ -153,7 +153,9 @@ export function createApiClient({ urls, key }: ApiAccess): ApiClient {
         `/v1/entities/${encodeURIComponent(name)}/explanation`,
         entityExplanationAnswer,
       ),
-    models: modelsApi(to('identity-resolution')),
+    get models() {
+      return modelsApi(to('identity-resolution'));
+    },
     reviews: (limit) => pages(to('identity-resolution'), '/v1/reviews', reviewAnswer, limit),
     conflicts: () => to('identity-resolution').get('/v1/conflicts', conflictsAnswer),
     decide: (decision) => to('identity-resolution').post('/v1/decisions', decision, decisionAnswer),
