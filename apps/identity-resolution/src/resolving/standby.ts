@@ -124,6 +124,7 @@ export class Standby {
       if (!signal.aborted) throw error;
     } finally {
       await feed.close();
+      // A failure of the feed was heard above; what closing it breaks off is none.
       await reading.catch(() => undefined);
     }
   }

@@ -2,7 +2,7 @@ import type { RecordKey } from '@concord/contracts/names';
 import { Agglomeration, type Edge, type Merge } from '../clustering/agglomeration';
 import { contradictionOf, type Link } from '../clustering/linkage';
 import type { PairScorer } from '../pair-scorer';
-import { firstRecord, type Content } from '../resolver/content-store';
+import { firstRecord, type Content } from '../resolver/content';
 import type { MergeStep, Standing, WeighedPair } from './report';
 
 /** Contents of which a tree is grown: as many pairs as are weighed in the blink of an eye. */

@@ -3,7 +3,8 @@ import type { Decision } from '../record';
 import { bind, type Bound } from '../rules/binding';
 import { byRecords, type Conflict, type Placeholder } from '../rules/conflict';
 import { identifierParts, noRuleValues } from '../rules/rule-values';
-import { firstRecord, type Content, type ContentStore } from './content-store';
+import { firstRecord, type Content } from './content';
+import type { ContentStore } from './content-store';
 import { otherOf, type DecisionBook } from './decision-book';
 
 /** Contents that "same" and trusted identifiers link, with what came of it. */

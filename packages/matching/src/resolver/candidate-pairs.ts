@@ -2,7 +2,8 @@ import type { RecordKey } from '@concord/contracts/names';
 import type { MatchModel } from '../model/model';
 import { PairScorer } from '../pair-scorer';
 import type { MatchRecord } from '../record';
-import { ContentStore, type Content } from './content-store';
+import type { Content } from './content';
+import { ContentStore } from './content-store';
 
 /**
  * The pairs of records that retrieval leaves to be compared in a batch run, each once: those of one content,

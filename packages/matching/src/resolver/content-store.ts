@@ -9,37 +9,16 @@ import type { PreparedRecords } from '../prepared-records';
 import { rereadProfile, type Profile } from '../profile';
 import { forbiddenBy } from '../rules/rule-values';
 import { ValueHolders } from '../rules/value-holders';
+import type { Content, Unsettled } from './content';
 
 /** Candidates that are looked at before settling. */
 const fewCandidates = 20;
-
-/** Records that say exactly the same: they are indexed, scored and clustered as one. */
-export interface Content {
-  /** Profile id; with the record key behind it where a steward decided on that record alone. */
-  readonly id: string;
-  readonly slot: number;
-  readonly profile: Profile;
-  /** In the order of arrival. */
-  readonly records: readonly RecordKey[];
-}
 
 /** Only the store changes who says a content. */
 interface StoredContent extends Content {
   records: RecordKey[];
   /** Whether two records that say no more than this are one entity: not for `John` alone. Unknown until asked for. */
   tellsOne: boolean | undefined;
-}
-
-/** What changed since the partition was last settled, by slot. */
-export interface Unsettled {
-  /** Contents that came. */
-  readonly fresh: Set<number>;
-  /** Contents that left; their slots are not used again before settling. */
-  readonly gone: Set<number>;
-  /** Contents whose candidates must be looked for again. */
-  readonly dirty: Set<number>;
-  /** Contents whose edges or constraints changed, those that left included. */
-  readonly moved: Set<number>;
 }
 
 /** The records as contents, with their index and candidates. Knows nothing of clusters. */
@@ -274,11 +253,4 @@ function withKey(keys: RecordKey[], key: RecordKey): RecordKey[] {
   if (keys.length < 8) return keys.concat([key]);
   keys.push(key);
   return keys;
-}
-
-/** The smallest key; many copies are not sorted for it. */
-export function firstRecord({ records }: Content): RecordKey {
-  let first: RecordKey | undefined;
-  for (const key of records) if (first === undefined || key < first) first = key;
-  return first ?? '';
 }

@@ -12,7 +12,7 @@ import type {
   Standing,
 } from '../explanation/report';
 import { forbiddenBy, identifierParts } from '../rules/rule-values';
-import { firstRecord, type Content } from './content-store';
+import { firstRecord, type Content } from './content';
 import type { Group } from './groups';
 import { byId } from './item-graph';
 import { linkBetween } from './review';

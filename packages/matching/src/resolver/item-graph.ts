@@ -1,5 +1,6 @@
 import type { Edge } from '../clustering/agglomeration';
-import type { Content, ContentStore } from './content-store';
+import type { Content } from './content';
+import type { ContentStore } from './content-store';
 
 /** Bits above which a pair of candidates speaks for one entity; only such pairs bring clusters together. */
 const edgeFloor = 0;

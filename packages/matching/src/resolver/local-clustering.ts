@@ -2,7 +2,8 @@ import { Agglomeration } from '../clustering/agglomeration';
 import type { RecordKey } from '@concord/contracts/names';
 import { BoundSets } from '../clustering/constraints';
 import type { Bonds } from './bonds';
-import type { Content, ContentStore } from './content-store';
+import type { Content } from './content';
+import type { ContentStore } from './content-store';
 import type { Group, Groups } from './groups';
 import { byId, edgesAmong } from './item-graph';
 

@@ -1,6 +1,6 @@
 import type { RecordKey } from '@concord/contracts/names';
 import type { MatchRecord } from '../record';
-import type { Content } from './content-store';
+import type { Content } from './content';
 import type { Group } from './groups';
 import type { ResolverState } from './state';
 

@@ -1,7 +1,7 @@
 import type { RecordKey } from '@concord/contracts/names';
 import type { Profile } from '../profile';
 import type { Decision, MatchRecord } from '../record';
-import type { Content } from './content-store';
+import type { Content } from './content';
 import type { Group } from './groups';
 import { clusterLocally, divideBySize, firstFew, nearGroups } from './local-clustering';
 import type { ResolverState } from './state';

@@ -1,5 +1,5 @@
 import type { Group } from './groups';
-import type { Content } from './content-store';
+import type { Content } from './content';
 import { reviewOf, type Review } from './review';
 import type { ResolverState } from './state';
 

@@ -1,5 +1,6 @@
 import type { Bonds } from './bonds';
-import type { Content, ContentStore } from './content-store';
+import type { Content } from './content';
+import type { ContentStore } from './content-store';
 import {
   benefitOf,
   keysOf,

@@ -3,7 +3,8 @@ import { addPair, emptyLink, linkageOf, type Link } from '../clustering/linkage'
 import { pairKey, type Conflict } from '../rules/conflict';
 import { areForbidden, distinctNever } from '../rules/rule-values';
 import type { Bonds } from './bonds';
-import { firstRecord, type Content, type ContentStore } from './content-store';
+import { firstRecord, type Content } from './content';
+import type { ContentStore } from './content-store';
 
 /** A question that a steward's word would settle, about two groups of records. */
 export interface Review {

@@ -1,5 +1,5 @@
 import { leastOdds, PairDraw, type PairSample } from '../evaluation/pair-sample';
-import { firstRecord, type Content } from './content-store';
+import { firstRecord, type Content } from './content';
 import type { Group } from './groups';
 import { byId } from './item-graph';
 import { linkBetween } from './review';

@@ -2,7 +2,8 @@ import type { RecordKey } from '@concord/contracts/names';
 import { Agglomeration, type Merge } from '../clustering/agglomeration';
 import type { PairScorer } from '../pair-scorer';
 import type { Bonds } from './bonds';
-import type { Content, ContentStore } from './content-store';
+import type { Content } from './content';
+import type { ContentStore } from './content-store';
 import { byId, edgesAmong, neighbours } from './item-graph';
 
 /** Two parts of a cluster, by slots, and the bits by which they became one. */

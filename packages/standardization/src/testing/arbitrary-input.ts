@@ -1,3 +1,4 @@
+import { addressComponents } from '@concord/contracts/workspace';
 import fc from 'fast-check';
 import type { StandardizationContext } from '../context';
 
@@ -147,20 +148,7 @@ const shortText = fc.oneof(
 const text = fc.oneof({ weight: 30, arbitrary: shortText }, { weight: 1, arbitrary: huge });
 const component = fc.oneof(shortText, fc.integer(), fc.constant(null));
 const components = fc.dictionary(
-  fc.constantFrom(
-    'line1',
-    'line2',
-    'street',
-    'houseNumber',
-    'unit',
-    'district',
-    'city',
-    'region',
-    'postcode',
-    'country',
-    'amount',
-    'currency',
-  ),
+  fc.constantFrom(...addressComponents, 'amount', 'currency'),
   component,
   { noNullPrototype: true },
 );
