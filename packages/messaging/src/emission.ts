@@ -2,6 +2,7 @@ import { partitionOf, type AnyChannel, type Channel } from '@concord/contracts/b
 import type { ServiceName } from '@concord/contracts/names';
 import type { OutboxEntry } from './collections';
 import { PermanentError } from './failures';
+import { checkItem } from './item-check';
 import { faults } from './opening';
 import { seal, type BatchLimits } from './sealing';
 import { routingKey } from './topology';
@@ -43,12 +44,11 @@ export class Emission {
   emit<Item>(channel: Channel<Item>, items: readonly Item[]): void {
     this.check(channel.type, channel.producer);
     for (const [index, item] of items.entries()) {
-      const result = channel.item.safeParse(item);
+      const result = checkItem(channel, item);
       if (!result.success) {
         throw new PermanentError(`${channel.type}: item ${index}: ${faults(result.error)}`);
       }
-      const key = channel.keyOf(result.data);
-      this.add(channel, key, JSON.stringify(result.data));
+      this.add(channel, channel.keyOf(item), JSON.stringify(result.data));
     }
   }
 

@@ -1,6 +1,7 @@
 import type { AnyChannel } from '@concord/contracts/bus';
 import { envelope, type Envelope } from '@concord/contracts/envelope';
 import type { ZodError } from 'zod';
+import { checkItem } from './item-check';
 
 export interface OpenedMessage {
   readonly ok: true;
@@ -26,7 +27,7 @@ export function open(body: Buffer, channels: readonly AnyChannel[]): OpenedMessa
   if (channel === undefined) return misfit(`type: ${outer.data.type} is not one that we know`);
   const items: unknown[] = [];
   for (const [index, item] of outer.data.data.items.entries()) {
-    const result = channel.item.safeParse(item);
+    const result = checkItem(channel, item);
     if (!result.success) return misfit(`data.items[${index}]: ${faults(result.error)}`);
     items.push(result.data);
   }
