@@ -1,6 +1,7 @@
 function property(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  return Object.getOwnPropertyDescriptor(value, name)?.value;
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+  const own: unknown = Reflect.get(value, name);
+  return own;
 }
 
 /**

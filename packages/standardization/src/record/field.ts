@@ -59,6 +59,10 @@ function fillerOf(mapped: MappedValue, filledIn: string | undefined): string | u
   return mapped.kind === 'value' && mapped.imputed === true ? 'mapping.default' : undefined;
 }
 
+function identityOf({ key, value }: StandardValue): string {
+  return key ?? JSON.stringify(value);
+}
+
 /**
  * Standardizes what the mapping gives for one field; equal values are kept once. `filledIn` names the
  * rule that filled them in, where it was not the record that said them.
@@ -71,7 +75,7 @@ export function standardizeField(
   filledIn?: string,
 ): StandardValue[] {
   const values: StandardValue[] = [];
-  const seen = new Set<string>();
+  let seen: Set<string> | undefined;
   if (mapped.length > maxValues) findings.note(plan.name, [tooMany]);
   for (const one of mapped.slice(0, maxValues)) {
     const standard = standardized(one, plan, context);
@@ -79,9 +83,13 @@ export function standardizeField(
     findings.note(plan.name, standard.issues);
     if (filler === undefined) recordChanges(plan, one, standard, findings);
     for (const candidate of standard.values) {
-      const identity = candidate.key ?? JSON.stringify(candidate.value);
-      if (seen.has(identity)) continue;
-      seen.add(identity);
+      // Most fields hold one value, which has nothing to be compared with.
+      if (values.length > 0) {
+        seen ??= new Set(values.map(identityOf));
+        const identity = identityOf(candidate);
+        if (seen.has(identity)) continue;
+        seen.add(identity);
+      }
       values.push(filler === undefined ? candidate : imputed(candidate));
       if (filler !== undefined) findings.changed(plan.name, undefined, candidate.value, filler);
     }

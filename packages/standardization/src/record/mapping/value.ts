@@ -53,8 +53,7 @@ function holds(value: unknown): boolean {
 }
 
 function plainReader(expression: PlainExpression, tables: LookupTables): ValueReader {
-  if (typeof expression === 'string')
-    return filled((data) => asList(columnAt(data, expression)), {});
+  if (typeof expression === 'string') return columnReader(expression);
   if ('constant' in expression) {
     const constant = [{ raw: expression.constant }];
     return () => constant;
@@ -62,6 +61,16 @@ function plainReader(expression: PlainExpression, tables: LookupTables): ValueRe
   if ('join' in expression) return filled(joined(expression.join, expression.with), expression);
   const read = 'from' in expression ? cut(expression) : computed(expression.expression);
   return filled(looked(read, expression, tables), expression);
+}
+
+/** Most fields of most sources: a column as it is. */
+function columnReader(path: string): ValueReader {
+  const ofList = filled((data) => asList(columnAt(data, path)), {});
+  return (data, record) => {
+    const raw = columnAt(data, path);
+    if (Array.isArray(raw)) return ofList(data, record);
+    return isEmpty(raw) ? [] : [{ raw }];
+  };
 }
 
 /** Leaves out what is empty; the default stands in for nothing at all. */
@@ -131,7 +140,8 @@ export function asText(value: unknown): string {
 }
 
 export function isEmpty(value: unknown): boolean {
-  return (
-    value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
-  );
+  if (typeof value !== 'string') return value === undefined || value === null;
+  const first = value.charCodeAt(0);
+  const isVisible = first > 0x20 && first < 0x7f;
+  return !isVisible && value.trim() === '';
 }
