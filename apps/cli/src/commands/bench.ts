@@ -57,13 +57,13 @@ export function addBench(program: Command, terminal: Terminal): void {
 }
 
 function benchmarkScript(name: string): string {
-  const script = join(folder, `${name}.js`);
-  if (/^[a-z][a-z0-9-]*$/.test(name) && existsSync(script)) return script;
+  // What only serves them stands beside the benchmarks, but has no folder.
   const names = existsSync(folder)
-    ? readdirSync(folder)
-        .filter((file) => file.endsWith('.js'))
-        .map((file) => file.slice(0, -3))
+    ? readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory() && existsSync(join(folder, `${entry.name}.js`)))
+        .map(({ name: benchmark }) => benchmark)
     : [];
+  if (names.includes(name)) return join(folder, `${name}.js`);
   throw new CommandError(
     ExitCode.usage,
     `There is no benchmark "${name}".`,
