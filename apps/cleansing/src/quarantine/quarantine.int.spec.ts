@@ -1,10 +1,10 @@
 import { recordReceivedChannel } from '@concord/contracts/bus';
 import type { RecordReceived } from '@concord/contracts/events';
+import { quarantinedRecord } from '@concord/contracts/quarantine';
 import { pageOf } from '@concord/service-kit';
 import { eventually, startTestService, type TestService } from '@concord/service-kit/testing';
 import { CleansingModule } from '../cleansing.module';
 import { gone, maria, received, retailer, torn } from '../testing/retailer';
-import { quarantinedRecord } from './quarantined-record';
 
 const page = pageOf(quarantinedRecord);
 const nameless = { ...maria, last: '' };
@@ -78,8 +78,8 @@ describe('the quarantine', () => {
     await send(received(maria, { recordId: '1', version: 2 }));
     await eventually(async () => expect(await ids('?source=crm')).not.toContain('crm:1@1'));
     const { body } = await service.request('GET', '/v1/quarantine/crm:1@1');
-    expect(body).toMatchObject({ resolvedByVersion: 2 });
-    expect(await ids('?source=crm&resolved=true')).toContain('crm:1@1');
+    expect(body).toMatchObject({ resolvedByVersion: 2, resolution: { by: 'version' } });
+    expect(await ids('?source=crm&state=all')).toContain('crm:1@1');
   });
 
   it('holds only the newest version of a record that stays bad', async () => {
