@@ -5,6 +5,8 @@ import { CountsController } from './counts/counts.controller';
 import { Counts } from './counts/counts.repository';
 import { QuarantineController } from './quarantine/quarantine.controller';
 import { CurrentCleansers } from './current-cleansers';
+import { PreviewController } from './preview/preview.controller';
+import { PreviewService } from './preview/preview.service';
 import { QuarantineList } from './quarantine/quarantine-list.repository';
 import { Quarantine } from './quarantine/quarantine.repository';
 import { ReceivedController } from './records/received.controller';
@@ -23,12 +25,14 @@ import { RecordsController } from './records/records.controller';
     QuarantineReplaysController,
     QuarantineController,
     CountsController,
+    PreviewController,
   ],
   providers: [
     CleansingService,
     Counts,
     CurrentCleansers,
     FixService,
+    PreviewService,
     Quarantine,
     QuarantineList,
     QuarantineReplays,
