@@ -9,15 +9,18 @@ export class Cleansers {
 
   /** @throws Error when the setup lacks the source or its entity; the message is retried then. */
   of(name: string): Cleanser {
+    const found = this.find(name);
+    if (found !== undefined) return found;
+    throw new Error(`source "${name}" is not in the applied workspace: run \`concord apply DIR\``);
+  }
+
+  /** Undefined where the setup lacks the source. @throws Error when it lacks its entity. */
+  find(name: string): Cleanser | undefined {
     const known = this.prepared.get(name);
     if (known !== undefined) return known;
     const { sources, model, tables, values, cleansing } = this.setup;
     const source = sources.find((candidate) => candidate.source === name);
-    if (source === undefined) {
-      throw new Error(
-        `source "${name}" is not in the applied workspace: run \`concord apply DIR\``,
-      );
-    }
+    if (source === undefined) return undefined;
     const cleanser = cleanserOf(source, model, tables, { values, cleansing });
     this.prepared.set(name, cleanser);
     return cleanser;

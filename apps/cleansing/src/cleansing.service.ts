@@ -1,35 +1,42 @@
 import { recordCleansedChannel } from '@concord/contracts/bus';
 import type { RecordCleansed, RecordReceived } from '@concord/contracts/events';
-import { recordKey } from '@concord/contracts/names';
-import { UnavailableError, type UnitOfWork } from '@concord/messaging';
-import { SetupStore } from '@concord/service-kit';
+import { recordKey, type RecordKey } from '@concord/contracts/names';
+import type { UnitOfWork } from '@concord/messaging';
 import { Injectable } from '@nestjs/common';
-import { Cleansers } from './cleansers';
-import { announcement, judge, stateAfter, type RecordState } from './verdict';
+import type { Cleansers } from './cleansers';
+import {
+  announcement,
+  fixHolding,
+  judge,
+  replayedBy,
+  stateAfter,
+  type RecordState,
+} from './verdict';
 import { Counts } from './counts/counts.repository';
 import { Tally } from './counts/tally';
+import { CurrentCleansers } from './current-cleansers';
 import { Quarantine, type Judged } from './quarantine/quarantine.repository';
-import { RecordStates, type JudgedState } from './records/record-states.repository';
-import { traceOf } from './records/trace';
+import { RecordStates } from './records/record-states.repository';
+import { formerCount, traceOf, type JudgedState } from './records/trace';
 
 @Injectable()
 export class CleansingService {
-  private cleansers: Cleansers | undefined;
-
   constructor(
-    private readonly setups: SetupStore<'cleansing'>,
+    private readonly cleansers: CurrentCleansers,
     private readonly states: RecordStates,
     private readonly quarantine: Quarantine,
     private readonly counts: Counts,
   ) {}
 
   async receive(items: readonly RecordReceived[], unit: UnitOfWork): Promise<void> {
-    const cleansers = await this.currentCleansers();
+    const cleansers = await this.cleansers.get();
     const now = new Date();
-    const known = await this.states.load(
-      items.map((item) => recordKey(item.source, item.recordId)),
+    const known = await this.states.load(items.map(keyOf));
+    const former = await this.states.judged(
+      items.filter((item) => replayedBy(item) !== undefined).map(keyOf),
     );
-    const work = judgeAll(items, known, cleansers, now.toISOString().slice(0, 10));
+    for (const [key, { state }] of former) known.set(key, state);
+    const work = judgeAll(items, { known, former }, cleansers, now.toISOString().slice(0, 10));
     await unit.commit(async (tx) => {
       await this.states.save(work.changed, known, now, tx.session);
       await this.quarantine.record(work.judged, now, tx.session);
@@ -37,34 +44,33 @@ export class CleansingService {
       tx.emit(recordCleansedChannel, work.announcements);
     });
   }
+}
 
-  /** Prepared once for each version of the setup. */
-  private async currentCleansers(): Promise<Cleansers> {
-    const current = await this.setups.current();
-    if (current === undefined)
-      throw new UnavailableError('no workspace applied yet: run `concord apply DIR`');
-    if (this.cleansers?.setup !== current.setup) this.cleansers = new Cleansers(current.setup);
-    return this.cleansers;
-  }
+const keyOf = ({ source, recordId }: RecordReceived): RecordKey => recordKey(source, recordId);
+
+interface Before {
+  readonly known: ReadonlyMap<RecordKey, RecordState>;
+  /** Of what is replayed: what was made of it. */
+  readonly former: ReadonlyMap<RecordKey, JudgedState>;
 }
 
 /** Judges in order, so that two versions of one record in one unit see each other. */
-function judgeAll(
+export function judgeAll(
   items: readonly RecordReceived[],
-  known: Map<string, RecordState>,
+  { known, former }: Before,
   cleansers: Cleansers,
   today: string,
 ) {
   const tally = new Tally();
   const judged: Judged[] = [];
   const announcements: RecordCleansed[] = [];
-  const changed = new Map<string, JudgedState>();
+  const changed = new Map<RecordKey, JudgedState>();
   for (const item of items) {
-    const key = recordKey(item.source, item.recordId);
+    const key = keyOf(item);
     const before = changed.get(key)?.state ?? known.get(key);
     const verdict = judge(item, before, cleansers, today);
-    tally.add(item, verdict);
-    judged.push({ item, verdict });
+    tally.add(item, verdict, formerCount(changed.get(key) ?? former.get(key), replayedBy(item)));
+    judged.push({ item, verdict, fix: fixHolding(item, before) });
     if (verdict.kind !== 'superseded')
       changed.set(key, { state: stateAfter(item, verdict, before), trace: traceOf(verdict) });
     const told = announcement(item, verdict, before);

@@ -1,13 +1,21 @@
 import type { CanonicalFields, CanonicalRecord, ValueChange } from '@concord/contracts/canonical';
 import type { RecordCleansed, RecordReceived } from '@concord/contracts/events';
+import type { FixedColumn } from '@concord/contracts/quarantine';
 import type { Reason } from '@concord/standardization/record';
 import type { Cleansers } from './cleansers';
+import { outcomeOfFixed } from './rejudging/fixed-record';
 
 /** What cleansing remembers of a source record. */
 export interface RecordState {
   readonly version: number;
   /** Whether identity resolution holds a version of it. */
   readonly announced: boolean;
+  /** How often this version was judged anew; absent: never. */
+  readonly rejudged?: number;
+  /** What a person set right in this content; it goes with the content through replays. */
+  readonly fix?: readonly FixedColumn[];
+  /** It replays a version that had not come yet, so that the counts say nothing of it. */
+  readonly uncounted?: true;
 }
 
 /** What one received record version leads to. */
@@ -26,6 +34,11 @@ export type Verdict =
   | { readonly kind: 'deleted' }
   | { readonly kind: 'superseded' };
 
+/** The version that an item says once more; undefined where the source said something. */
+export function replayedBy(item: RecordReceived): number | undefined {
+  return item.op === 'delete' ? undefined : item.replayOf;
+}
+
 /**
  * Decides about one received version. A version that is not newer than the known one is superseded.
  *
@@ -38,14 +51,24 @@ export function judge(
   today: string,
 ): Verdict {
   if (known !== undefined && item.version <= known.version) return { kind: 'superseded' };
-  switch (item.op) {
-    case 'delete':
-      return { kind: 'deleted' };
-    case 'unreadable':
-      return { kind: 'quarantined', reasons: [item.fault], draft: {}, changes: [] };
-    case 'upsert':
-      return cleansers.of(item.source)(item.data, today, item.carried);
+  if (item.op === 'delete') return { kind: 'deleted' };
+  const fix = fixHolding(item, known);
+  if (fix !== undefined) {
+    const [original, carried] = item.op === 'upsert' ? [item.data, item.carried] : [undefined];
+    return outcomeOfFixed(cleansers.of(item.source), original, fix, today, carried);
   }
+  if (item.op === 'unreadable')
+    return { kind: 'quarantined', reasons: [item.fault], draft: {}, changes: [] };
+  return cleansers.of(item.source)(item.data, today, item.carried);
+}
+
+/** What a person set right holds until the source sends something else. */
+export function fixHolding(
+  item: RecordReceived,
+  known: RecordState | undefined,
+): RecordState['fix'] {
+  const replayed = replayedBy(item);
+  return replayed !== undefined && replayed === known?.version ? known.fix : undefined;
 }
 
 /** The state after a verdict; unchanged for a superseded version. */
@@ -56,14 +79,33 @@ export function stateAfter(
 ): RecordState {
   switch (verdict.kind) {
     case 'accepted':
-      return { version: item.version, announced: true };
+      return { version: item.version, announced: true, ...handedOn(item, known) };
     case 'deleted':
       return { version: item.version, announced: false };
     case 'quarantined':
-      return { version: item.version, announced: known?.announced ?? false };
+      return {
+        version: item.version,
+        announced: known?.announced ?? false,
+        ...handedOn(item, known),
+      };
     case 'superseded':
       return known ?? { version: item.version, announced: false };
   }
+}
+
+/** What a replayed version takes over from the one whose content it has. */
+function handedOn(
+  item: RecordReceived,
+  known: RecordState | undefined,
+): Pick<RecordState, 'fix' | 'uncounted'> | undefined {
+  const replayed = replayedBy(item);
+  if (replayed === undefined) return undefined;
+  if (replayed !== known?.version) return { uncounted: true };
+  const { fix, uncounted } = known;
+  return {
+    ...(fix === undefined ? {} : { fix }),
+    ...(uncounted === undefined ? {} : { uncounted }),
+  };
 }
 
 /** What identity resolution is told; nothing of what it never held or must not see. */

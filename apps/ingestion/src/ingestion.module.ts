@@ -7,13 +7,16 @@ import { RunScheduler } from './runs/run-scheduler';
 import { RunsController } from './runs/runs.controller';
 import { Runs } from './runs/runs.repository';
 import { RunsService } from './runs/runs.service';
+import { SourceReplays } from './replays/source-replays';
+import { SourceReplaysController } from './replays/source-replays.controller';
+import { RawRecordsController } from './samples/raw-records.controller';
 import { SourceStates } from './sources/source-states.repository';
 import { SourcesController } from './sources/sources.controller';
 import { SourcesService } from './sources/sources.service';
 import { Uploads } from './uploads/uploads.repository';
 
 @Module({
-  controllers: [SourcesController, RunsController],
+  controllers: [SourcesController, RunsController, SourceReplaysController, RawRecordsController],
   providers: [
     IntakeService,
     RawRecords,
@@ -21,6 +24,7 @@ import { Uploads } from './uploads/uploads.repository';
     RunScheduler,
     Runs,
     RunsService,
+    SourceReplays,
     SourceStates,
     SourcesService,
     Uploads,

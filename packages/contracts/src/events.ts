@@ -9,6 +9,12 @@ const recordIdentity = {
   version: z.int().positive(),
 };
 
+/**
+ * Set where the source said nothing new: the content of that version is sent once more, to be judged
+ * anew. Its outcome takes the place of the former one in the counts.
+ */
+const replayOf = z.int().positive().optional();
+
 /** One record as a source gave it. Ingestion → cleansing. */
 export const recordReceived = z.discriminatedUnion('op', [
   z.strictObject({
@@ -20,6 +26,7 @@ export const recordReceived = z.discriminatedUnion('op', [
     readAt: z.iso.datetime(),
     /** Where it stood in its source, for people: `crm.csv line 17`. */
     position: z.string().max(300),
+    replayOf,
   }),
   z.strictObject({ ...recordIdentity, op: z.literal('delete'), readAt: z.iso.datetime() }),
   z.strictObject({
@@ -30,6 +37,7 @@ export const recordReceived = z.discriminatedUnion('op', [
     fault: z.strictObject({ code: z.string(), message: z.string() }),
     /** The beginning of what could not be read. */
     excerpt: z.string().max(2000),
+    replayOf,
   }),
 ]);
 export type RecordReceived = z.infer<typeof recordReceived>;

@@ -9,6 +9,7 @@ export { messagingLog } from './log/messaging-log';
 export { Readiness, type ReadinessCheck } from './health/readiness';
 export { Metrics } from './metrics/metrics';
 export { Mutex } from './work/mutex';
+export { Replays, type Replay } from './work/replays';
 export { WorkRegistry, type OwnWork, type WorkSource } from './work/work-registry';
 export { SetupStore, type VersionedSetup } from './setup/setup-store';
 export { CalledBy, callerOf, Requires, type Caller } from './access/requires';

@@ -15,7 +15,8 @@ interface CountDocument {
 
 /**
  * Running counts by source, kept in the transaction of the records they count. One document per
- * source and partition, so that workers of different partitions never wait for each other.
+ * source and partition, and one for what is judged anew, so that nobody waits for another; only
+ * their sum says something.
  */
 @Injectable()
 export class Counts {
@@ -25,10 +26,10 @@ export class Counts {
     this.counts = connection.collection<CountDocument>('counts');
   }
 
-  async add(tally: Tally, partition: number, session: mongo.ClientSession): Promise<void> {
+  async add(tally: Tally, part: number | 'rejudged', session: mongo.ClientSession): Promise<void> {
     const updates = [...tally.bySource].map(([source, { reasons, ...numbers }]) => ({
       updateOne: {
-        filter: { _id: `${source}/${partition}` },
+        filter: { _id: `${source}/${part}` },
         update: {
           $set: { source },
           $inc: {
@@ -74,6 +75,7 @@ function plus(total: CleansingCounts, part: CountDocument): CleansingCounts {
     deleted: total.deleted + (part.deleted ?? 0),
     reasons: [...reasons]
       .map(([code, count]) => ({ code, count }))
+      .filter(({ count }) => count !== 0)
       .sort((a, b) => b.count - a.count || a.code.localeCompare(b.code)),
   };
 }

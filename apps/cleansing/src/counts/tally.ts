@@ -1,5 +1,19 @@
 import type { RecordReceived } from '@concord/contracts/events';
-import type { Verdict } from '../verdict';
+import { replayedBy, type Verdict } from '../verdict';
+
+/** How a version stands in the counts. */
+export interface Counted {
+  readonly kind: 'accepted' | 'quarantined';
+  /** Its reasons, each once. */
+  readonly codes: readonly string[];
+}
+
+export function countedAs(
+  verdict: Extract<Verdict, { readonly kind: 'accepted' | 'quarantined' }>,
+): Counted {
+  if (verdict.kind === 'accepted') return { kind: 'accepted', codes: [] };
+  return { kind: 'quarantined', codes: [...new Set(verdict.reasons.map(({ code }) => code))] };
+}
 
 export interface SourceTally {
   accepted: number;
@@ -10,32 +24,35 @@ export interface SourceTally {
   readonly reasons: Map<string, number>;
 }
 
-/** How many verdicts of each kind each source got in one unit of work. */
+/**
+ * How many verdicts of each kind each source got in one unit of work. What a source sent adds one, for
+ * ever; what is judged anew only moves from one kind to another.
+ */
 export class Tally {
   readonly bySource = new Map<string, SourceTally>();
 
-  add(item: RecordReceived, verdict: Verdict): void {
+  /** @param former of a replay: how the version whose content it has is counted, if it is. */
+  add(item: RecordReceived, verdict: Verdict, former?: Counted): void {
     const tally = this.of(item.source);
     // A tombstone is made by ingestion, not received: it must not count as a received version.
     if (item.op === 'delete') {
       if (verdict.kind === 'deleted') tally.deleted++;
       return;
     }
-    switch (verdict.kind) {
-      case 'accepted':
-        tally.accepted++;
-        return;
-      case 'superseded':
-        tally.superseded++;
-        return;
-      case 'deleted':
-        return;
-      case 'quarantined':
-        tally.quarantined++;
-        for (const code of new Set(verdict.reasons.map((reason) => reason.code))) {
-          tally.reasons.set(code, (tally.reasons.get(code) ?? 0) + 1);
-        }
+    if (verdict.kind === 'deleted') return;
+    if (replayedBy(item) !== undefined) {
+      if (verdict.kind !== 'superseded' && former !== undefined)
+        this.move(item.source, former, countedAs(verdict));
+      return;
     }
+    if (verdict.kind === 'superseded') tally.superseded++;
+    else count(tally, countedAs(verdict), 1);
+  }
+
+  move(source: string, from: Counted, to: Counted): void {
+    const tally = this.of(source);
+    count(tally, from, -1);
+    count(tally, to, 1);
   }
 
   private of(source: string): SourceTally {
@@ -51,4 +68,9 @@ export class Tally {
     this.bySource.set(source, fresh);
     return fresh;
   }
+}
+
+function count(tally: SourceTally, { kind, codes }: Counted, by: 1 | -1): void {
+  tally[kind] += by;
+  for (const code of codes) tally.reasons.set(code, (tally.reasons.get(code) ?? 0) + by);
 }

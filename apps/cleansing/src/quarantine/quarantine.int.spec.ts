@@ -1,10 +1,10 @@
 import { recordReceivedChannel } from '@concord/contracts/bus';
 import type { RecordReceived } from '@concord/contracts/events';
+import { quarantinedRecord } from '@concord/contracts/quarantine';
 import { pageOf } from '@concord/service-kit';
 import { eventually, startTestService, type TestService } from '@concord/service-kit/testing';
 import { CleansingModule } from '../cleansing.module';
 import { gone, maria, received, retailer, torn } from '../testing/retailer';
-import { quarantinedRecord } from './quarantined-record';
 
 const page = pageOf(quarantinedRecord);
 const nameless = { ...maria, last: '' };
@@ -54,6 +54,24 @@ describe('the quarantine', () => {
     expect(await ids('?source=crm&reason=record.incomplete')).toHaveLength(3);
   });
 
+  it('is filtered by field, by time and by text, and says how many wait for what', async () => {
+    expect(await ids('?field=email')).toEqual(['crm:2@1']);
+    expect(await ids('?to=2020-01-01')).toEqual([]);
+    expect(await ids(`?from=${new Date().toISOString().slice(0, 10)}&source=erp`)).toHaveLength(1);
+    expect(await ids('?text=GROß')).toEqual(['erp:7@1']);
+    expect(await ids('?text=maria%20at%20home&limit=1')).toEqual(['crm:2@1']);
+    expect((await service.request('GET', '/v1/quarantine?from=yesterday')).status).toBe(400);
+    const { body } = await service.request('GET', '/v1/quarantine/summary');
+    expect(body).toMatchObject({ open: 5, dismissed: 0 });
+    expect(body).toHaveProperty(
+      'groups',
+      expect.arrayContaining([
+        expect.objectContaining({ source: 'crm', code: 'record.incomplete', records: 3 }),
+        expect.objectContaining({ source: 'crm', code: 'email.invalid', field: 'email' }),
+      ]),
+    );
+  });
+
   it('shows a record with its original, how far it got, and why no further', async () => {
     const { body } = await service.request('GET', '/v1/quarantine/crm:1@1');
     expect(body).toMatchObject({
@@ -78,8 +96,8 @@ describe('the quarantine', () => {
     await send(received(maria, { recordId: '1', version: 2 }));
     await eventually(async () => expect(await ids('?source=crm')).not.toContain('crm:1@1'));
     const { body } = await service.request('GET', '/v1/quarantine/crm:1@1');
-    expect(body).toMatchObject({ resolvedByVersion: 2 });
-    expect(await ids('?source=crm&resolved=true')).toContain('crm:1@1');
+    expect(body).toMatchObject({ resolvedByVersion: 2, resolution: { by: 'version' } });
+    expect(await ids('?source=crm&state=all')).toContain('crm:1@1');
   });
 
   it('holds only the newest version of a record that stays bad', async () => {

@@ -1,5 +1,6 @@
 import { issue, valueChange } from '@concord/contracts/canonical';
 import { sourceName } from '@concord/contracts/names';
+import { fixedColumn } from '@concord/contracts/quarantine';
 import { z } from 'zod';
 
 /**
@@ -22,6 +23,8 @@ export const cleansedRecord = z.object({
   changes: z.array(valueChange),
   /** What is doubtful about it, or why it waits. */
   issues: z.array(issue.omit({ severity: true }).partial({ field: true })),
+  /** What a person set right in the raw record, in quarantine. */
+  fix: z.array(fixedColumn).optional(),
   cleansedAt: z.string(),
 });
 export type CleansedRecord = z.infer<typeof cleansedRecord>;

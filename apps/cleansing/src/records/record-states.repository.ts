@@ -3,17 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { Connection, type Collection, type mongo } from 'mongoose';
 import type { RecordState } from '../verdict';
 import type { CleansedRecord } from './cleansed-record';
-import type { Trace } from './trace';
+import type { JudgedState, Trace } from './trace';
 
 /** A record that was last judged before traces were kept has none. */
 type StateDocument = RecordState &
   Partial<Trace> & { readonly _id: RecordKey; readonly cleansedAt?: string };
-
-/** A state with what led to it. */
-export interface JudgedState {
-  readonly state: RecordState;
-  readonly trace: Trace | undefined;
-}
 
 /** Which version of each source record cleansing has seen, and what it did to it. */
 @Injectable()
@@ -28,15 +22,41 @@ export class RecordStates {
     const found = await this.states
       .find(
         { _id: { $in: [...keys] } },
-        { projection: { version: 1, announced: 1 }, batchSize: 10_000 },
+        { projection: { version: 1, announced: 1, rejudged: 1 }, batchSize: 10_000 },
       )
       .toArray();
-    return new Map(found.map(({ _id, version, announced }) => [_id, { version, announced }]));
+    return new Map(found.map(({ _id, ...state }) => [_id, state]));
+  }
+
+  /** With what led to them, for those that are judged anew. */
+  async judged(
+    keys: readonly RecordKey[],
+    session?: mongo.ClientSession,
+  ): Promise<Map<RecordKey, JudgedState>> {
+    if (keys.length === 0) return new Map();
+    const found = await this.states
+      .find(
+        { _id: { $in: [...keys] } },
+        { projection: { cleansedAt: 0 }, ...(session === undefined ? {} : { session }) },
+      )
+      .toArray();
+    return new Map(
+      found.map(({ _id, result, quality, changes = [], issues = [], ...state }) => [
+        _id,
+        {
+          state,
+          trace:
+            result === undefined
+              ? undefined
+              : { result, changes, issues, ...(quality === undefined ? {} : { quality }) },
+        },
+      ]),
+    );
   }
 
   /**
-   * Writes states unless a newer version stands there already; then the write collides on `_id`
-   * and the unit of work is tried again from a fresh read.
+   * Writes states unless a newer version stands there already, or this one was judged anew meanwhile;
+   * then the write collides on `_id` and the unit of work is tried again from a fresh read.
    */
   async save(
     states: ReadonlyMap<RecordKey, JudgedState>,
@@ -48,16 +68,39 @@ export class RecordStates {
     await this.states.bulkWrite(
       [...states].map(([key, { state, trace }]) => {
         const document = { ...state, ...trace, cleansedAt: at.toISOString() };
-        return known.has(key)
-          ? {
+        const before = known.get(key);
+        return before === undefined
+          ? { insertOne: { document: { _id: key, ...document } } }
+          : {
               replaceOne: {
-                filter: { _id: key, version: { $lt: state.version } },
+                filter: {
+                  _id: key,
+                  version: { $lt: state.version },
+                  rejudged: before.rejudged ?? { $exists: false },
+                },
                 replacement: document,
                 upsert: true,
               },
-            }
-          : { insertOne: { document: { _id: key, ...document } } };
+            };
       }),
+      { session, ordered: false },
+    );
+  }
+
+  /** Writes what became of versions that were judged anew. Read them in the same transaction. */
+  async rejudge(
+    states: ReadonlyMap<RecordKey, JudgedState>,
+    at: Date,
+    session: mongo.ClientSession,
+  ): Promise<void> {
+    if (states.size === 0) return;
+    await this.states.bulkWrite(
+      [...states].map(([key, { state, trace }]) => ({
+        replaceOne: {
+          filter: { _id: key },
+          replacement: { ...state, ...trace, cleansedAt: at.toISOString() },
+        },
+      })),
       { session, ordered: false },
     );
   }
@@ -66,6 +109,8 @@ export class RecordStates {
     const found = await this.states.findOne({ _id: recordKey(source, recordId) });
     if (found === null) return undefined;
     const { _id, result = 'clean', changes = [], issues = [], cleansedAt = '', ...state } = found;
-    return { source, recordId, ...state, result, changes, issues, cleansedAt };
+    const { rejudged, uncounted, fix, ...shown } = state;
+    const fixed = fix === undefined ? {} : { fix: [...fix] };
+    return { source, recordId, ...shown, result, changes, issues, ...fixed, cleansedAt };
   }
 }

@@ -1,4 +1,5 @@
-import type { Verdict } from '../verdict';
+import type { Counted } from '../counts/tally';
+import type { RecordState, Verdict } from '../verdict';
 import type { CleansedRecord } from './cleansed-record';
 
 /** What is kept of a verdict, so that people can see what was done to a record. */
@@ -32,4 +33,24 @@ export function traceOf(verdict: Verdict): Trace | undefined {
       };
     }
   }
+}
+
+/** A state with what led to it. */
+export interface JudgedState {
+  readonly state: RecordState;
+  /** Absent where nothing is known of it any more. */
+  readonly trace: Trace | undefined;
+}
+
+/** How the version stands in the counts that a replay or a fix takes the place of, if it does. */
+export function formerCount(
+  judged: JudgedState | undefined,
+  version: number | undefined,
+): Counted | undefined {
+  if (judged === undefined || judged.state.version !== version) return undefined;
+  const { state, trace } = judged;
+  if (state.uncounted === true || trace === undefined || trace.result === 'deleted')
+    return undefined;
+  if (trace.result !== 'quarantined') return { kind: 'accepted', codes: [] };
+  return { kind: 'quarantined', codes: [...new Set(trace.issues.map(({ code }) => code))] };
 }

@@ -2,6 +2,7 @@ import type { RecordReceived } from '@concord/contracts/events';
 import { cleansingSetup, type CleansingSetup } from '@concord/contracts/setups';
 
 type Upsert = Extract<RecordReceived, { op: 'upsert' }>;
+type Unreadable = Extract<RecordReceived, { op: 'unreadable' }>;
 
 /** A retailer with an American CRM and a German ERP. */
 export const retailer: CleansingSetup = cleansingSetup.parse({
@@ -46,6 +47,14 @@ export const retailer: CleansingSetup = cleansingSetup.parse({
   ],
 });
 
+/** The same retailer without its rule that a customer has a name and can be reached. */
+export const lenient: CleansingSetup = {
+  ...retailer,
+  model: {
+    entities: { customer: { fields: {}, ...retailer.model.entities.customer, require: [] } },
+  },
+};
+
 export const maria = {
   first: 'MARIA',
   last: 'Ortiz',
@@ -81,7 +90,7 @@ export const gone = (version: number, recordId = '1042', source = 'crm'): Record
   readAt: '2026-03-01T08:00:00.000Z',
 });
 
-export const torn = (version: number, recordId = 'unreadable-1'): RecordReceived => ({
+export const torn = (version: number, recordId = 'unreadable-1'): Unreadable => ({
   op: 'unreadable',
   source: 'crm',
   recordId,

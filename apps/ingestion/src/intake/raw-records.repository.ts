@@ -4,7 +4,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Connection, type Collection, type mongo } from 'mongoose';
 import type { Intake, RawState } from './intake';
 
-interface RawDocument extends RawState {
+export interface RawDocument extends RawState {
   readonly _id: RecordKey;
   readonly source: string;
   readonly recordId: string;
@@ -13,6 +13,8 @@ interface RawDocument extends RawState {
   readonly data?: Readonly<Record<string, unknown>>;
   /** By column, what the rows before said where this one is empty. */
   readonly carried?: Readonly<Record<string, unknown>>;
+  /** Of an unreadable row; absent where it was kept before faults were. */
+  readonly fault?: { readonly code: string; readonly message: string };
   readonly excerpt?: string;
   /** The last full run that saw the record. */
   readonly seenIn?: string;
@@ -92,13 +94,79 @@ export class RawRecords implements OnModuleInit {
     return { unseen, live: all };
   }
 
-  async find(key: RecordKey): Promise<Omit<RawDocument, '_id' | 'seenIn'> | undefined> {
-    const found = await this.records.findOne({ _id: key });
-    if (found === null) return undefined;
-    const { _id, seenIn, ...shown } = found;
-    return shown;
+  /** Live records of a source behind a key ('' at first), in order of keys. */
+  async behind(
+    source: string,
+    { after, until, ids, limit }: RawSelection,
+    session: mongo.ClientSession,
+  ): Promise<RawDocument[]> {
+    const keys = ids?.map((id) => recordKey(source, id));
+    return await this.records
+      .find(
+        {
+          $and: [
+            { _id: { $gt: after, ...keysOf(source) }, ...live, readAt: { $lte: until } },
+            ...(keys === undefined ? [] : [{ _id: { $in: keys } }]),
+          ],
+        },
+        { session, projection: { seenIn: 0 } },
+      )
+      .sort({ _id: 1 })
+      .limit(limit)
+      .toArray();
+  }
+
+  /** Writes the versions that are sent once more. Read the records in the same transaction. */
+  async renumber(
+    versions: ReadonlyMap<RecordKey, number>,
+    session: mongo.ClientSession,
+  ): Promise<void> {
+    if (versions.size === 0) return;
+    await this.records.bulkWrite(
+      [...versions].map(([_id, version]) => ({
+        updateOne: { filter: { _id }, update: { $set: { version } } },
+      })),
+      { session, ordered: false },
+    );
+  }
+
+  async countLive(source: string, ids?: readonly string[]): Promise<number> {
+    const keys = ids?.map((id) => recordKey(source, id));
+    return await this.records.countDocuments({
+      ...{ source, ...live },
+      ...(keys === undefined ? {} : { _id: { $in: keys } }),
+    });
+  }
+
+  /** All keys of a source, deleted records among them; read from the index alone. */
+  async *keys(source: string): AsyncIterable<RecordKey> {
+    const options = { projection: { _id: 1 }, batchSize: 10_000 };
+    for await (const { _id } of this.records.find({ _id: keysOf(source) }, options)) yield _id;
+  }
+
+  async liveOf(keys: readonly RecordKey[]): Promise<RawDocument[]> {
+    return await this.records
+      .find({ _id: { $in: [...keys] }, ...live }, { projection: { seenIn: 0 } })
+      .toArray();
+  }
+
+  async find(key: RecordKey): Promise<RawDocument | undefined> {
+    return (await this.records.findOne({ _id: key }, { projection: { seenIn: 0 } })) ?? undefined;
   }
 }
+
+interface RawSelection {
+  readonly after: RecordKey;
+  /** ISO 8601: what was read later is left alone. */
+  readonly until: string;
+  readonly ids?: readonly string[] | undefined;
+  readonly limit: number;
+}
+
+const live = { op: { $ne: 'delete' as const } };
+
+/** Keys begin with the name of the source and a colon; a semicolon is the character behind it. */
+const keysOf = (source: string) => ({ $gte: `${source}:`, $lt: `${source};` });
 
 function latest(events: readonly RecordReceived[]): Map<RecordKey, RecordReceived> {
   return new Map(events.map((event) => [recordKey(event.source, event.recordId), event]));
@@ -121,7 +189,12 @@ function document(
         ...(event.carried === undefined ? {} : { carried: event.carried }),
       };
     case 'unreadable':
-      return { ...identity, position: event.position, excerpt: event.excerpt };
+      return {
+        ...identity,
+        position: event.position,
+        fault: event.fault,
+        excerpt: event.excerpt,
+      };
     case 'delete':
       return identity;
   }

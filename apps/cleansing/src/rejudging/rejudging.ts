@@ -1,0 +1,102 @@
+import { recordCleansedChannel } from '@concord/contracts/bus';
+import type { RecordCleansed } from '@concord/contracts/events';
+import { recordKey, type RecordKey } from '@concord/contracts/names';
+import type { FixedColumn, QuarantinedRecord, Resolution } from '@concord/contracts/quarantine';
+import type { Transaction } from '@concord/messaging';
+import type { Cleanser, Outcome } from '@concord/standardization/record';
+import { Injectable } from '@nestjs/common';
+import { Counts } from '../counts/counts.repository';
+import { countedAs, Tally } from '../counts/tally';
+import { Quarantine, type Rejudgement } from '../quarantine/quarantine.repository';
+import { RecordStates } from '../records/record-states.repository';
+import { formerCount, traceOf, type JudgedState } from '../records/trace';
+import { outcomeOfFixed } from './fixed-record';
+
+/** An entry that was judged anew, with the state of its record before. */
+export interface Rejudged {
+  readonly entry: QuarantinedRecord;
+  readonly before: JudgedState;
+  readonly fix: readonly FixedColumn[];
+  readonly outcome: Outcome;
+}
+
+/** Judges the version in an entry once more: what came, with what people set right in it. */
+export function rejudge(
+  { original, carried, reasons, draft }: QuarantinedRecord,
+  fix: readonly FixedColumn[],
+  cleanser: Cleanser,
+  today: string,
+): Outcome {
+  const data = isRaw(original) ? original : undefined;
+  if (fix.length > 0) return outcomeOfFixed(cleanser, data, fix, today, carried);
+  if (data === undefined) {
+    // A row that could not be read says no more to other rules.
+    const faults = reasons.map(({ code, message }) => ({ code, message }));
+    return { kind: 'quarantined', reasons: faults, draft, changes: [] };
+  }
+  return cleanser(data, today, carried);
+}
+
+function isRaw(original: unknown): original is Readonly<Record<string, unknown>> {
+  return typeof original === 'object' && original !== null;
+}
+
+export const keyOfEntry = ({ source, recordId }: QuarantinedRecord): RecordKey =>
+  recordKey(source, recordId);
+
+/**
+ * What follows where versions in quarantine are judged anew. They were never announced, so each keeps
+ * its version: whoever comes with a newer one wins, before or after.
+ */
+@Injectable()
+export class Rejudging {
+  constructor(
+    private readonly states: RecordStates,
+    private readonly quarantine: Quarantine,
+    private readonly counts: Counts,
+  ) {}
+
+  /** Entries and states have been read in the same transaction, so that nothing comes between. */
+  async store(
+    rejudged: readonly Rejudged[],
+    resolution: Resolution,
+    at: Date,
+    tx: Transaction,
+  ): Promise<void> {
+    const tally = new Tally();
+    const states = new Map<RecordKey, JudgedState>();
+    const entries: Rejudgement[] = [];
+    const announcements: RecordCleansed[] = [];
+    for (const one of rejudged) {
+      const { entry, before, outcome, fix } = one;
+      const { source, recordId, version } = entry;
+      const former = formerCount(before, version);
+      if (former !== undefined) tally.move(source, former, countedAs(outcome));
+      states.set(keyOfEntry(entry), stateRejudged(one));
+      if (outcome.kind === 'accepted') {
+        entries.push({ kind: 'accepted', entry, fix: [...fix], resolution });
+        announcements.push({ op: 'upsert', source, recordId, version, record: outcome.record });
+      } else {
+        const { reasons, draft } = outcome;
+        entries.push({ kind: 'quarantined', entry, reasons: [...reasons], draft });
+      }
+    }
+    await this.states.rejudge(states, at, tx.session);
+    await this.quarantine.rejudge(entries, tx.session);
+    await this.counts.add(tally, 'rejudged', tx.session);
+    tx.emit(recordCleansedChannel, announcements);
+  }
+}
+
+export function stateRejudged({ before, outcome, fix }: Rejudged): JudgedState {
+  const { rejudged = 0, ...state } = before.state;
+  return {
+    state: {
+      ...state,
+      announced: state.announced || outcome.kind === 'accepted',
+      rejudged: rejudged + 1,
+      ...(fix.length === 0 ? {} : { fix }),
+    },
+    trace: traceOf(outcome),
+  };
+}
