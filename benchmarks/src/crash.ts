@@ -1,12 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { untilDrained } from '@concord/cli/drained';
-import { numbers } from './arguments';
+import { numbers, runBenchmark } from './command-line';
 import { killRepeatedly, randomOf } from './crash/killer';
 import { differences, outcomeOf, type Outcome } from './crash/outcome';
 import { updateBatches, type UpdateBatch } from './crash/updates';
 import { homeOf } from './paths';
 import { printResult, round, say } from './report';
 import { openRetailWorld, sourceNames, type RetailWorld } from './world/retail-world';
+
+const usage = `concord bench crash [--kills 50] [--customers 600] [--seed 1]
+
+Kills services and broker at random during a load. At the end nothing may be lost, doubled or different from
+an undisturbed run.`;
 
 /** A queue declared a moment before its broker is killed may have no leader afterwards (RabbitMQ 3.10). */
 const settleTopologyMs = 2_000;
@@ -158,9 +163,4 @@ function differencesOfRecords(expected: readonly string[], found: readonly strin
   return expected.filter((key) => !have.has(key));
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(
-    `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
-  process.exit(1);
-});
+runBenchmark(usage, main);

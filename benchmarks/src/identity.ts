@@ -4,7 +4,8 @@ import { chineseRecords } from './identity/chinese/records';
 import { readLabelled, type LabelledRecords } from './identity/labelled-records';
 import { measure, type IdentityMeasurement } from './identity/measurement';
 import { readRetail } from './identity/retail-records';
-import { readTask, type Subject } from './identity/subject';
+import { runBenchmark } from './command-line';
+import { readTask, usage, type Subject } from './identity/subject';
 import { singleSource, workspaceIn } from './identity/workspaces';
 import { printResult, say } from './report';
 
@@ -50,7 +51,4 @@ function show({ seconds, truth, ...measured }: IdentityMeasurement): void {
   say('');
 }
 
-main().catch((error: unknown) => {
-  say(error instanceof Error ? error.message : String(error));
-  process.exit(1);
-});
+runBenchmark(usage, main);

@@ -1,3 +1,4 @@
+import { runBenchmark, UsageError, whole } from './command-line';
 import { resolve as absolute } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Workspace } from '@concord/contracts/workspace';
@@ -17,6 +18,12 @@ import { measureHubs } from './incremental/hubs';
 import { runThroughService } from './incremental/service-run';
 import { agreement, differing } from './incremental/partitions';
 import { printResult, round, say } from './report';
+
+const usage = `concord bench incremental --data FILE --workspace DIR [--orders 10]
+
+Whether records in random orders and batches, repeated and deleted, end in the partition of a batch run.
+For example:
+  concord bench incremental --data people.csv --workspace benchmarks/identity/fake`;
 
 const batchSizes = [1, 37, 500] as const;
 const duplicatesIn = 20;
@@ -65,13 +72,13 @@ function readArguments() {
     options: {
       data: { type: 'string' },
       workspace: { type: 'string' },
-      orders: { type: 'string', default: '10' },
+      orders: { type: 'string' },
     },
   });
   const { data, workspace: folder } = values;
-  if (data === undefined || folder === undefined || !/^[1-9]\d?$/.test(values.orders))
-    throw new Error('expected --data FILE --workspace DIR, and perhaps --orders 10');
-  return { data, folder, orders: Number(values.orders) };
+  if (data === undefined || folder === undefined)
+    throw new UsageError('expected --data FILE --workspace DIR');
+  return { data, folder, orders: whole('orders', values.orders, 10) };
 }
 
 function groupsOf(clusterOf: ReadonlyMap<string, string>): Partition {
@@ -188,7 +195,4 @@ const sum = (values: readonly number[]): number =>
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-main().catch((error: unknown) => {
-  say(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  process.exit(1);
-});
+runBenchmark(usage, main);

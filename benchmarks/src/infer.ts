@@ -8,8 +8,14 @@ import { workspaceIn } from './identity/workspaces';
 import { expectations } from './infer/expectations';
 import { grade, withWrongNames, withoutNames, type Grade } from './infer/grading';
 import { chineseTask, foreignTasks, ownTasks, type InferTask } from './infer/tasks';
+import { runBenchmark } from './command-line';
 import { repositoryRoot } from './paths';
 import { printResult, round, say } from './report';
+
+const usage = `concord bench infer [--data DIR]
+
+The share of columns that \`concord infer\` takes for what they are: of the examples, and of the public data
+sets that are found in DIR.`;
 
 interface FileResult {
   readonly asItIs: Grade;
@@ -110,7 +116,4 @@ function percent(share: number): string {
   return `${(100 * share).toFixed(1)} %`;
 }
 
-main().catch((error: unknown) => {
-  say(error instanceof Error ? error.message : String(error));
-  process.exit(1);
-});
+runBenchmark(usage, main);

@@ -1,7 +1,7 @@
 import { untilDrained } from '@concord/cli/drained';
 import { startLocalStack } from '@concord/local-stack';
 import { retailRecords } from '@concord/example-retail/generator';
-import { numbers } from './arguments';
+import { numbers, runBenchmark } from './command-line';
 import { measureFloor, type FloorOptions } from './floor/floor';
 import type { FloorRecord } from './floor/floor-plan';
 import { homeOf } from './paths';
@@ -11,6 +11,11 @@ import { cpuSeconds, peakMemory } from './world/memory';
 import { openRetailWorld, sourceNames, type RetailWorld } from './world/retail-world';
 import { recordsPerMessage } from './world/messages';
 import { storedAmounts, type StoredAmounts } from './world/stores';
+
+const usage = `concord bench pipeline [--records 50000] [--trickled 200]
+
+Records a second from sources to destinations through the five services, the latency of --trickled single
+ones afterwards, memory, and the ratio to a bare pipeline with the same hops.`;
 
 const recordsPerCustomer = 5;
 
@@ -138,9 +143,4 @@ async function floorOf(
   }
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(
-    `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
-  process.exit(1);
-});
+runBenchmark(usage, main);

@@ -6,7 +6,7 @@ import { recordKey } from '@concord/contracts/names';
 import type { Workspace } from '@concord/contracts/workspace';
 import { builtInModel, resolveBatch } from '@concord/matching';
 import { z } from 'zod';
-import { numbers } from './arguments';
+import { numbers, runBenchmark } from './command-line';
 import { matchFields } from './identity/resolution';
 import { differing } from './incremental/partitions';
 import { homeOf } from './paths';
@@ -22,6 +22,11 @@ import { measureSingleRecords } from './resolve/single-records';
 import { measureTakeover } from './resolve/takeover';
 import { Told } from './resolve/told';
 import { peakMemory } from './world/memory';
+
+const usage = `concord bench resolve [--records 100000] [--trickled 300] [--takeover 6000]
+
+Identity resolution as a service: records a second, latency of single ones into a full store, memory, cost
+per record as the store grows, restart, and a standby that takes over under load.`;
 
 const entity = 'customer';
 const recordsPerCustomer = 5;
@@ -137,7 +142,4 @@ async function indexBytes({ urls, key }: RunningStack) {
   };
 }
 
-main().catch((error: unknown) => {
-  say(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  process.exit(1);
-});
+runBenchmark(usage, main);

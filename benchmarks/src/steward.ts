@@ -5,14 +5,14 @@ import { singleSource, workspaceIn } from './identity/workspaces';
 import { printResult, say } from './report';
 import { halves } from './steward/halves';
 import { median, summaryOf } from './steward/summary';
+import { runBenchmark } from './command-line';
 import { readStewardTask, usage, type StewardTask } from './steward/task';
 import { kinds, runTrial, type Kind, type Trial } from './steward/trial';
 
 /** What a steward's answers about one half of the records do to errors among the other half. */
 async function main(): Promise<void> {
   const task = readStewardTask(process.argv.slice(2));
-  if (task === 'help') say(usage);
-  else await measure(task);
+  await measure(task);
 }
 
 async function measure(task: StewardTask): Promise<void> {
@@ -53,7 +53,4 @@ function show(seed: number, kind: Kind, { before, refinements }: Trial): void {
   say(`seed ${seed}, ${kind}: false merges + missed pairs ${errors(before)}; ${parts.join(', ')}`);
 }
 
-main().catch((error: unknown) => {
-  say(error instanceof Error ? error.message : String(error));
-  process.exit(1);
-});
+runBenchmark(usage, main);

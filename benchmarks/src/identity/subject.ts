@@ -1,13 +1,16 @@
 import { parseArgs } from 'node:util';
 import { join } from 'node:path';
+import { UsageError, whole } from '../command-line';
 import { repositoryRoot } from '../paths';
 import type { ModelKind } from './resolution';
 
-const usage = `expected one of:
+export const usage = `concord bench identity, one of:
   concord bench identity --data FILE --workspace DIR --truth COLUMN
   concord bench identity --chinese [--customers 1200] [--seed 1]
   concord bench identity --retail [--customers 800] [--seed 20250101]
-each with [--model built-in|trained]`;
+each with [--model built-in|trained]
+
+How right the clusters are, without labels, and how long each stage takes.`;
 
 /** What is resolved: a file, or customers that are made for it. */
 export type Subject =
@@ -35,7 +38,7 @@ const made = {
   retail: { folder: join('examples', 'retail'), customers: 800, seed: 20_250_101 },
 } as const;
 
-/** @throws Error that says what the command takes. */
+/** @throws UsageError */
 export function readTask(args: readonly string[]): Task {
   const { values } = parseArgs({
     args: [...args],
@@ -52,12 +55,17 @@ export function readTask(args: readonly string[]): Task {
   });
   const { data, workspace, truth, model } = values;
   if (model !== 'built-in' && model !== 'trained') {
-    throw new Error(`--model takes built-in or trained, not "${model}"`);
+    throw new UsageError(`--model takes built-in or trained, not "${model}"`);
   }
   if (Number(values.chinese) + Number(values.retail) + Number(data !== undefined) !== 1)
-    throw new Error(usage);
+    throw new UsageError(
+      'expected one of --data, --chinese and --retail, and --workspace with --data',
+    );
   if (data !== undefined) {
-    if (workspace === undefined) throw new Error(usage);
+    if (workspace === undefined)
+      throw new UsageError(
+        'expected one of --data, --chinese and --retail, and --workspace with --data',
+      );
     return { subject: { kind: 'file', data, workspace, truth }, model };
   }
   const kind = values.chinese ? 'chinese' : 'retail';
@@ -69,10 +77,4 @@ export function readTask(args: readonly string[]): Task {
     seed: whole('seed', values.seed, defaults.seed),
   };
   return { subject, model };
-}
-
-function whole(name: string, text: string | undefined, usual: number): number {
-  if (text === undefined) return usual;
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new Error(`--${name} takes a whole number, such as ${usual}, not "${text}"`);
 }

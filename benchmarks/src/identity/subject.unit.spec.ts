@@ -25,7 +25,7 @@ describe('what is asked of the identity benchmark', () => {
     [[], 'expected one of'],
     [['--data', 'people.csv'], 'expected one of'],
     [['--chinese', '--retail'], 'expected one of'],
-    [['--chinese', '--seed', 'x'], '--seed takes a whole number, such as 1, not "x"'],
+    [['--chinese', '--seed', 'x'], '--seed takes a whole number above 0, such as 1, not "x"'],
     [['--retail', '--model', 'best'], '--model takes built-in or trained, not "best"'],
   ])('is refused as %j', (args, message) => {
     expect(() => readTask(args)).toThrow(message);

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { UsageError, whole } from '../command-line';
 
 export const usage = `concord bench steward --data FILE --workspace DIR [--truth entity_id]
   [--decisions 200]  what a steward says of one half of the records
@@ -18,34 +19,28 @@ export interface StewardTask {
   readonly records: number;
 }
 
-/** @throws Error that says what the command takes. */
-export function readStewardTask(args: readonly string[]): StewardTask | 'help' {
+/** @throws UsageError */
+export function readStewardTask(args: readonly string[]): StewardTask {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      help: { type: 'boolean', default: false },
       data: { type: 'string' },
       workspace: { type: 'string' },
       truth: { type: 'string', default: 'entity_id' },
-      decisions: { type: 'string', default: '200' },
-      seeds: { type: 'string', default: '5' },
+      decisions: { type: 'string' },
+      seeds: { type: 'string' },
       records: { type: 'string' },
     },
   });
-  if (values.help) return 'help';
   const { data, workspace, truth } = values;
-  if (data === undefined || workspace === undefined) throw new Error(usage);
+  if (data === undefined || workspace === undefined)
+    throw new UsageError('expected --data FILE --workspace DIR');
   return {
     data,
     workspace,
     truth,
-    decisions: whole('decisions', values.decisions),
-    seeds: whole('seeds', values.seeds),
-    records: values.records === undefined ? Infinity : whole('records', values.records),
+    decisions: whole('decisions', values.decisions, 200),
+    seeds: whole('seeds', values.seeds, 5),
+    records: whole('records', values.records, Infinity),
   };
-}
-
-function whole(name: string, text: string): number {
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new Error(`--${name} takes a whole number above 0, not "${text}"`);
 }

@@ -17,12 +17,8 @@ describe('what is asked of the steward benchmark', () => {
     });
   });
 
-  it('may be help', () => {
-    expect(readStewardTask(['--help'])).toBe('help');
-  });
-
   it.each([
-    [['--data', 'people.csv'], 'concord bench steward --data FILE'],
+    [['--data', 'people.csv'], 'expected --data FILE --workspace DIR'],
     [['--data', 'a', '--workspace', 'b', '--seeds', '0'], '--seeds takes a whole number above 0'],
   ])('is refused as %j', (args, message) => {
     expect(() => readStewardTask(args)).toThrow(message);

@@ -36,12 +36,17 @@ export function addBench(program: Command, terminal: Terminal): void {
           'what decisions on one half of the records do for the other half',
         ],
         ['concord bench pipeline --output result.json', 'the JSON to a file of your choice'],
+        ['concord bench pipeline --help', 'what this one takes and prints'],
       ]),
     )
     .action(async (name: string, args: string[]) => {
       const { output, rest } = outputOption(args, name);
       const { code, lastLine } = await runBenchmark(name, rest, terminal);
-      if (code === 0 && rest.includes('--help')) return;
+      // It showed its help, or said what is wrong with the words it was given.
+      if (code === ExitCode.usage || (code === 0 && rest.includes('--help'))) {
+        process.exitCode = code;
+        return;
+      }
       const result = jsonOf(lastLine);
       if (result === undefined) {
         throw new CommandError(
