@@ -29,7 +29,7 @@ export interface GoldenValue {
   readonly changedAt?: string;
   /**
    * The rule that decided: a name of the chain, `whole` (a fragment lost to a whole value),
-   * `same-name`, `record-key` (the last tie), or `only-value` where nothing had to be decided.
+   * `condition` (one for which `when` did not hold lost), `same-name`, `record-key` (the last tie), or `only-value` where nothing had to be decided.
    */
   readonly rule: string;
   readonly imputed?: true;

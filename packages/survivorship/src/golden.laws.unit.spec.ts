@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import type { StandardValue } from '@concord/contracts/canonical';
-import type { EntityModel, EntitySurvivorship } from '@concord/contracts/workspace';
+import type {
+  EntityModel,
+  EntitySurvivorship,
+  SurvivorshipRule,
+} from '@concord/contracts/workspace';
 import { buildGolden, compilePolicy, type Contributor, type GoldenRecord } from './survivorship';
 
 const model: EntityModel = {
@@ -78,24 +82,40 @@ function toContributor({ id, source, fields: drawn, changedAt }: Drawn): Contrib
   };
 }
 
-const ruleName = fc.constantFrom(
-  'most-recent' as const,
-  'oldest' as const,
-  'trust' as const,
-  'most-frequent' as const,
-  'most-complete' as const,
-  'longest' as const,
-  'union' as const,
+const ruleName = fc.constantFrom<SurvivorshipRule>(
+  'most-recent',
+  'oldest',
+  'trust',
+  'most-frequent',
+  'most-complete',
+  'longest',
+  'minimum',
+  'maximum',
+  'first-valid',
+  'union',
+  { rule: 'first-valid', sources: ['shop', 'crm'] },
+  { rule: 'trust', decay: { end: 0.1, period: '365d', curve: 'slow-first' } },
+  { rule: 'trust', bySource: { crm: { start: 1, end: 0, period: '30d', curve: 'fast-first' } } },
+  { rule: 'expression', expression: '$length($string(value)) * trust' },
+  { rule: 'expression', expression: 'value.nothing + 1' },
+  { rule: 'most-frequent', when: "source != 'shop'" },
+  { rule: 'longest', when: '$exists(changedAt)' },
 );
 const section: fc.Arbitrary<EntitySurvivorship | undefined> = fc.option(
   fc.record({
     fields: fc.dictionary(
-      fc.constantFrom('email', 'birthDate', 'givenName'),
+      fc.constantFrom('email', 'birthDate', 'givenName', 'remark', 'address'),
       fc.array(ruleName, { minLength: 1 }),
     ),
     groups: fc.constantFrom(
       {},
       { account: { fields: ['segment', 'remark'], rule: 'most-complete' as const } },
+      {
+        account: {
+          fields: ['segment', 'remark'],
+          rule: { rule: 'expression' as const, expression: '$count($keys(values))' },
+        },
+      },
     ),
   }),
   { nil: undefined },

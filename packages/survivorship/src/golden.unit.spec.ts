@@ -1,5 +1,5 @@
 import type { CanonicalRecord, StandardValue } from '@concord/contracts/canonical';
-import type { EntityModel, EntitySurvivorship } from '@concord/contracts/workspace';
+import type { EntityModel, EntitySurvivorship, TrustDecay } from '@concord/contracts/workspace';
 import { buildGolden, compilePolicy, unionLimit, type Contributor } from './survivorship';
 
 const model: EntityModel = {
@@ -15,6 +15,9 @@ const model: EntityModel = {
     taxId: { type: 'identifier', many: false },
     segment: { type: 'category', many: false },
     remark: { type: 'text', many: false },
+    since: { type: 'date', many: false },
+    debt: { type: 'money', many: false },
+    children: { type: 'number', many: false },
   },
 };
 
@@ -124,6 +127,91 @@ describe('rules', () => {
   test('longest counts characters, not bytes', () => {
     const two = [says('crm:1', { remark: '很好' }), says('erp:1', { remark: 'good' })];
     expect(valuesOf(two, 'remark', { fields: { remark: 'longest' } })).toEqual(['good']);
+  });
+
+  test('trust fades with age, evenly, fast or slowly at first, and wholly without a date', () => {
+    const remarks = [
+      says('crm:1', { remark: 'from the crm' }, '2024-01-01'),
+      says('erp:1', { remark: 'from the erp' }, '2025-01-01'),
+    ];
+    // The CRM is trusted with .9 and a year older than the ERP, which keeps its .6.
+    const winner = (decay: Partial<TrustDecay>) => {
+      const crm: TrustDecay = { end: 0, period: '730d', curve: 'linear', ...decay };
+      return valuesOf(remarks, 'remark', {
+        fields: { remark: { rule: 'trust', bySource: { crm } } },
+      });
+    };
+    expect(winner({})).toEqual(['from the erp']);
+    expect(winner({ curve: 'slow-first' })).toEqual(['from the crm']);
+    expect(winner({ curve: 'fast-first', end: 0.3 })).toEqual(['from the erp']);
+    expect(winner({ end: 0.7 })).toEqual(['from the crm']);
+    expect(winner({ period: '3650d' })).toEqual(['from the crm']);
+    const undated = [says('crm:1', { remark: 'from the crm' }), ...remarks.slice(1)];
+    const fields: EntitySurvivorship['fields'] = {
+      remark: { rule: 'trust', decay: { start: 0.8, end: 0.5, period: '30d', curve: 'linear' } },
+    };
+    expect(valuesOf(undated, 'remark', { fields })).toEqual(['from the erp']);
+  });
+
+  test('time alone changes nothing: age counts from the newest record', () => {
+    const fields: EntitySurvivorship['fields'] = {
+      remark: { rule: 'trust', decay: { end: 0.1, period: '365d', curve: 'linear' } },
+    };
+    const old = [
+      says('crm:1', { remark: 'from the crm' }, '2001-01-01'),
+      says('erp:1', { remark: 'from the erp' }, '2001-01-01'),
+    ];
+    expect(valuesOf(old, 'remark', { fields })).toEqual(['from the crm']);
+  });
+
+  test('minimum and maximum go by the order of numbers, amounts and dates, and leave texts alone', () => {
+    const two = [
+      says('crm:1', { since: '2019-05', debt: { amount: 90, currency: 'EUR' }, children: 9 }),
+      says('erp:1', { since: '2019-04-30', debt: { amount: 100, currency: 'EUR' }, children: 10 }),
+    ];
+    const extremes = (rule: 'minimum' | 'maximum') =>
+      ['since', 'debt', 'children'].map(
+        (field) => golden(two, { fields: { [field]: rule } })[field]?.[0]?.key,
+      );
+    expect(extremes('minimum')).toEqual(['erp:1', 'crm:1', 'crm:1']);
+    expect(extremes('maximum')).toEqual(['crm:1', 'erp:1', 'erp:1']);
+    expect(remark('maximum')).toMatchObject({ key: 'crm:1', rule: 'trust' });
+  });
+
+  test('first-valid passes over what somebody was warned of, in the order of its sources', () => {
+    const doubtful = says('shop:9', { remark: 'asdf' });
+    const issue = { field: 'remark', code: 'text.junk', severity: 'warned' as const, message: '' };
+    const warned = { ...doubtful, record: { ...doubtful.record, issues: [issue] } };
+    const sound = [
+      says('crm:1', { remark: 'pays late' }),
+      says('erp:7', { remark: 'calls often' }),
+    ];
+    const shopFirst = { rule: 'first-valid' as const, sources: ['shop', 'erp', 'crm'] };
+    const first = (contributors: Contributor[]) =>
+      valuesOf(contributors, 'remark', { fields: { remark: shopFirst } });
+    expect(first([warned, ...sound])).toEqual(['calls often']);
+    expect(first([doubtful, ...sound])).toEqual(['asdf']);
+    expect(first([warned])).toEqual(['asdf']);
+    expect(remark('first-valid')).toMatchObject({ key: 'crm:1', rule: 'first-valid' });
+  });
+
+  test('an expression scores what each record says, and what it gives no score comes last', () => {
+    const byLength = { rule: 'expression' as const, expression: '-$length(value)' };
+    expect(remark(byLength)).toMatchObject({ value: 'pays late', rule: 'expression' });
+    const only = { rule: 'expression' as const, expression: "source = 'shop'" };
+    expect(remark(only)).toMatchObject({ key: 'shop:9' });
+    const failing = { rule: 'expression' as const, expression: 'value + 1' };
+    expect(remark(failing)).toMatchObject({ key: 'crm:1', rule: 'trust' });
+  });
+
+  test('a condition keeps a rule to those for which it holds; the others come after them', () => {
+    const rule = { rule: 'most-recent' as const, when: "source = 'crm'" };
+    expect(remark(rule)).toMatchObject({ key: 'crm:1' });
+    const [erpOnly] =
+      golden([says('erp:7', { remark: 'pays late' })], { fields: { remark: rule } }).remark ?? [];
+    expect(erpOnly).toMatchObject({ key: 'erp:7', rule: 'only-value' });
+    const lost = golden(records, { fields: { remark: rule } }).remark?.[0]?.lost;
+    expect(lost).toEqual([{ value: 'pays late', key: 'erp:7', rule: 'condition' }]);
   });
 
   test('a tie falls to the next rule of the chain, then to trust, then to the record key', () => {

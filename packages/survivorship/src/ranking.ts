@@ -1,6 +1,8 @@
 import type { Candidate } from './candidate';
 import { completeness, isWhole } from './completeness';
-import type { Rule } from './rule';
+import { holds, scoreBy } from './candidate-expression';
+import { ordinal } from './ordinal';
+import type { Fading, Rule } from './rule';
 import { visibleTexts } from './value-text';
 
 /** A candidate with one number per rule; higher is better. */
@@ -52,6 +54,46 @@ function priorityScore(sources: readonly string[]): Score {
   return ({ witness }) => rank.get(witness.contributor.source) ?? 0;
 }
 
+/** Valid: the source record has no issue with the field that anybody was warned of. */
+function firstValidScore(sources: readonly string[] | undefined): Score {
+  const priority: Score =
+    sources === undefined ? ({ witness }) => witness.trust : priorityScore(sources);
+  const most = (sources?.length ?? 0) + 1;
+  return (candidate) => {
+    const { issues } = candidate.witness.contributor.record;
+    const doubted = candidate.parts.some(({ field }) =>
+      issues.some((issue) => issue.field === field.field && issue.severity !== 'fixed'),
+    );
+    return (doubted ? 0 : most) + priority(candidate);
+  };
+}
+
+/** What has no order counts as none: the next rule decides. */
+function ordinalScore(direction: 1 | -1): Score {
+  return ({ parts }) => {
+    const values = parts.flatMap((part) =>
+      part.values.flatMap(({ value }) => ordinal(value) ?? []),
+    );
+    return values.length === 0 ? -Infinity : Math.max(...values.map((value) => direction * value));
+  };
+}
+
+/**
+ * Age counts from the newest record that says something here: a golden record is a function of its
+ * contributors, so that nothing changes merely because time goes by.
+ */
+function fadedScore({ all, bySource }: Fading, candidates: readonly Candidate[]): Score {
+  const newest = candidates.reduce(
+    (latest, { witness }) => Math.max(latest, witness.changedAt ?? -Infinity),
+    -Infinity,
+  );
+  return ({ witness: { trust, changedAt, contributor } }) => {
+    const fading = bySource.get(contributor.source) ?? all;
+    if (fading === undefined) return trust;
+    return fading(trust, changedAt === undefined ? undefined : newest - changedAt);
+  };
+}
+
 function scoreOf(rule: Rule, candidates: readonly Candidate[]): Score {
   switch (rule.name) {
     case 'most-recent':
@@ -61,7 +103,17 @@ function scoreOf(rule: Rule, candidates: readonly Candidate[]): Score {
     case 'source-priority':
       return priorityScore(rule.sources);
     case 'trust':
-      return ({ witness }) => witness.trust;
+      return rule.fading === undefined
+        ? ({ witness }) => witness.trust
+        : fadedScore(rule.fading, candidates);
+    case 'first-valid':
+      return firstValidScore(rule.sources);
+    case 'minimum':
+      return ordinalScore(-1);
+    case 'maximum':
+      return ordinalScore(1);
+    case 'expression':
+      return (candidate) => scoreBy(rule.expression, candidate);
     case 'most-frequent': {
       const votes = countVotes(candidates);
       return ({ matching }) => votes.get(matching) ?? 0;
@@ -99,10 +151,24 @@ export function criteria(
   rules: readonly Rule[],
   candidates: readonly Candidate[],
 ): readonly Criterion[] {
-  const chain: readonly Rule[] = rules.some(({ name }) => name === 'trust')
+  const chain: readonly Rule[] = rules.some(
+    ({ name, when }) => name === 'trust' && when === undefined,
+  )
     ? rules
     : [...rules, { name: 'trust' }];
-  return chain.map((rule) => ({ name: rule.name, score: scoreOf(rule, candidates) }));
+  return chain.flatMap((rule) => criteriaOf(rule, candidates));
+}
+
+/** A rule with a condition is two: who meets it goes first, and among those the rule decides. */
+function criteriaOf(rule: Rule, candidates: readonly Candidate[]): Criterion[] {
+  const { name, when } = rule;
+  if (when === undefined) return [{ name, score: scoreOf(rule, candidates) }];
+  const meeting = new Set(candidates.filter((candidate) => holds(when, candidate)));
+  const score = scoreOf(rule, [...meeting]);
+  return [
+    { name: 'condition', score: (candidate) => Number(meeting.has(candidate)) },
+    { name, score: (candidate) => (meeting.has(candidate) ? score(candidate) : 0) },
+  ];
 }
 
 export function rank(candidate: Candidate, chain: readonly Criterion[]): Ranked {

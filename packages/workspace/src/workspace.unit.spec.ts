@@ -255,7 +255,23 @@ const broken: [string, Files, string[]][] = [
     changed('survivorship.yaml', 'sources: [crm] }, most-recent]', 'sources: [crn] }, most-recnt]'),
     [
       'survivorship.yaml:4:50 survivorship.customer.fields.email[0].sources[0]: there is no source "crn"; expected one of crm; did you mean "crm"?',
-      'survivorship.yaml:4:58 survivorship.customer.fields.email[1]: found text "most-recnt"; expected "most-recent", "oldest", "source-priority", "trust", "most-frequent", "most-complete", "longest" or "union"; did you mean "most-recent"?',
+      'survivorship.yaml:4:58 survivorship.customer.fields.email[1]: found text "most-recnt"; expected "most-recent", "oldest", "source-priority", "trust", "most-frequent", "most-complete", "longest", "minimum", "maximum", "first-valid" or "union"; did you mean "most-recent"?',
+    ],
+  ],
+  [
+    'rules whose arguments make no sense',
+    {
+      ...soundFiles,
+      'survivorship.yaml':
+        "survivorship:\n  customer:\n    fields:\n      email: [{ rule: minimum }, maximum]\n      familyName: { rule: trust, bySource: { crn: { end: 0.2, period: 2y } } }\n      givenName: { rule: expression, expression: '$lenght(value' }\n      address: { rule: longest, when: 'trust >' }\n",
+    },
+    [
+      'survivorship.yaml:4:15 survivorship.customer.fields.email[0]: "email" is of type email, which has no minimum; expected a field of type number, money, date, date.birth, boolean',
+      'survivorship.yaml:4:34 survivorship.customer.fields.email[1]: "email" is of type email, which has no maximum; expected a field of type number, money, date, date.birth, boolean',
+      'survivorship.yaml:5:46 survivorship.customer.fields.familyName.bySource.crn: there is no source "crn"; expected one of crm; did you mean "crm"?',
+      'survivorship.yaml:5:71 survivorship.customer.fields.familyName.bySource.crn.period: found text "2y"; expected a number with a unit: 500ms, 30s, 15m, 6h, 1d',
+      'survivorship.yaml:6:50 survivorship.customer.fields.givenName.expression: at character 13: Expected ")" before end of expression; expected a JSONata expression',
+      'survivorship.yaml:7:39 survivorship.customer.fields.address.when: at character 7: Unexpected end of expression; expected a JSONata expression',
     ],
   ],
   [

@@ -73,4 +73,5 @@ export {
   type EntitySurvivorship,
   type Survivorship,
   type SurvivorshipRule,
+  type TrustDecay,
 } from './survivorship';

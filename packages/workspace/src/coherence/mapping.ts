@@ -70,7 +70,8 @@ function innerFindings(
   );
 }
 
-function jsonataFindings(expression: JsonObject, path: Path): Finding[] {
+/** Expressions under `expression` and `when` that cannot be used. */
+export function jsonataFindings(expression: JsonObject, path: Path): Finding[] {
   return ['expression', 'when'].flatMap((key): Finding[] => {
     const text = textAt(expression, key);
     const fault = text === undefined ? undefined : expressionFault(text);

@@ -1,5 +1,6 @@
-import { isObject, objectAt } from '../json';
+import { isObject, objectAt, textAt, type JsonObject } from '../json';
 import type { Finding, Path } from '../fault';
+import { jsonataFindings } from './mapping';
 import {
   unknownEntity,
   unknownField,
@@ -9,21 +10,53 @@ import {
   type ModelOutline,
 } from './outline';
 
-/** Names of sources in a rule or a chain of rules. */
-function ruleFindings(rule: unknown, path: Path, sources: readonly string[]): Finding[] {
+/** Types whose values have an order; all others leave `minimum` and `maximum` nothing to decide. */
+const ordered: readonly string[] = ['number', 'money', 'date', 'date.birth', 'boolean'];
+
+/** What a rule is for: the names of the sources, and the field where it is for a single one. */
+interface RuleScope {
+  readonly sources: readonly string[];
+  readonly field?: { readonly name: string; readonly type: string | undefined };
+}
+
+/** One rule or a chain of rules: sources exist, expressions can be used, what is ordered has an order. */
+function ruleFindings(rule: unknown, path: Path, scope: RuleScope): Finding[] {
   if (Array.isArray(rule)) {
-    return rule.flatMap((entry: unknown, index) => ruleFindings(entry, [...path, index], sources));
+    return rule.flatMap((entry: unknown, index) => ruleFindings(entry, [...path, index], scope));
   }
   if (rule === 'source-priority') {
     const expected = '{ rule: source-priority, sources: [first, second] }';
     return [{ path, at: 'value', message: 'source-priority says no order of sources', expected }];
   }
-  if (!isObject(rule) || !Array.isArray(rule.sources)) return [];
-  return rule.sources.flatMap((name: unknown, index) => {
-    if (typeof name !== 'string') return [];
-    const place = { path: [...path, 'sources', index], at: 'value' as const };
-    return unknownName(name, place, { what: 'there is no source', names: sources });
-  });
+  const unordered = orderFindings(rule, path, scope.field);
+  if (!isObject(rule)) return unordered;
+  return [
+    ...unordered,
+    ...jsonataFindings(rule, path),
+    ...sourceFindings(rule, path, scope.sources),
+  ];
+}
+
+function sourceFindings(rule: JsonObject, path: Path, names: readonly string[]): Finding[] {
+  const known = { what: 'there is no source', names };
+  const listed: readonly unknown[] = Array.isArray(rule.sources) ? rule.sources : [];
+  return [
+    ...listed.flatMap((name, index) => {
+      if (typeof name !== 'string') return [];
+      return unknownName(name, { path: [...path, 'sources', index], at: 'value' }, known);
+    }),
+    ...Object.keys(objectAt(rule, 'bySource')).flatMap((name) =>
+      unknownName(name, { path: [...path, 'bySource', name], at: 'key' }, known),
+    ),
+  ];
+}
+
+function orderFindings(rule: unknown, path: Path, field: RuleScope['field']): Finding[] {
+  const name = isObject(rule) ? textAt(rule, 'rule') : rule;
+  if (name !== 'minimum' && name !== 'maximum') return [];
+  if (field?.type === undefined || ordered.includes(field.type)) return [];
+  const message = `"${field.name}" is of type ${field.type}, which has no ${name}`;
+  return [{ path, at: 'value', message, expected: `a field of type ${ordered.join(', ')}` }];
 }
 
 function groupFindings(
@@ -61,19 +94,21 @@ function entityFindings(
   entity: EntityOutline,
   sources: readonly string[],
 ) {
+  const scope = { sources };
   const fields = Object.entries(objectAt(rules, 'fields'));
   const groups = objectAt(rules, 'groups');
   const whole = isObject(rules) ? rules.default : undefined;
   return [
-    ...ruleFindings(whole, [...path, 'default'], sources),
+    ...ruleFindings(whole, [...path, 'default'], scope),
     ...fields.flatMap(([field, rule]) => {
       const at = [...path, 'fields', field];
       const unknown = unknownField(field, { path: at, at: 'key' }, entity);
-      return [...unknown, ...ruleFindings(rule, at, sources)];
+      const only = { name: field, type: entity.fields.get(field) };
+      return [...unknown, ...ruleFindings(rule, at, { sources, field: only })];
     }),
     ...groupFindings(groups, [...path, 'groups'], entity),
     ...Object.entries(groups).flatMap(([name, group]) =>
-      isObject(group) ? ruleFindings(group.rule, [...path, 'groups', name, 'rule'], sources) : [],
+      isObject(group) ? ruleFindings(group.rule, [...path, 'groups', name, 'rule'], scope) : [],
     ),
   ];
 }

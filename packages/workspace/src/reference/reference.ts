@@ -104,6 +104,26 @@ function rulesSection(): string {
   return `### Rules across fields\n\n${head}\n${lines.join('\n')}`;
 }
 
+function survivorshipSection(): string {
+  const file = z.toJSONSchema(schemaOf.survivorship, { io: 'input' });
+  const entity = asShape(asShape(file.properties?.survivorship).additionalProperties);
+  const lines = alternatives(asShape(entity.properties?.default))
+    .filter(({ type }) => type !== 'array')
+    .map(
+      (option) => `- ${option.type === 'string' ? kindOf(option) : `\`${shapeWords(option)}\``}`,
+    );
+  return [
+    '### Rules of survivorship',
+    '',
+    ...lines,
+    '  (the last form: any rule without arguments, with a condition)',
+    '- a list of these: where one leaves a tie, the next decides',
+    '',
+    '`when` and `expression` are JSONata over a candidate; what they see and what each rule means stands in the README of',
+    'the package `survivorship`. `decay` is `{ start?: …, end: …, period: …, curve?: linear, fast-first or slow-first }`.',
+  ].join('\n');
+}
+
 const titles: readonly (readonly [FileKind, string, string])[] = [
   ['concord', 'concord.yaml', 'Makes a folder a workspace. Required.'],
   ['model', 'model.yaml', 'What a customer is. Required.'],
@@ -131,6 +151,7 @@ export function referenceMarkdown(): string {
     const more = kind === 'source' || kind === 'destination' ? connectorSections(kind) : [];
     const expressions = kind === 'source' ? [expressionSection()] : [];
     if (kind === 'cleansing') expressions.push(rulesSection());
+    if (kind === 'survivorship') expressions.push(survivorshipSection());
     return [`## ${file}\n\n${purpose}\n\n${table}`, ...expressions, ...more];
   });
   return `${[preamble, ...sections].join('\n\n')}\n`;

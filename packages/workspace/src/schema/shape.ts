@@ -29,6 +29,8 @@ function typeOf(value: unknown): string {
 
 /** Whether the value is of the kind (text, list, object…) that the shape asks for. */
 export function fitsKind(shape: Shape, value: unknown): boolean {
+  const alternatives = shape.anyOf ?? shape.oneOf ?? [];
+  if (alternatives.length > 0) return alternatives.some((one) => fitsKind(asShape(one), value));
   if (shape.type === undefined) return true;
   const kinds: readonly string[] = isList(shape.type) ? shape.type : [shape.type];
   const kind = typeOf(value);
