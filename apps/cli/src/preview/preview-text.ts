@@ -40,13 +40,17 @@ function part(title: string, preview: SourcePreview): string[] {
     const count = differences[difference] ?? 0;
     return count === 0 ? [] : [`  ${grouped(count)} ${words[difference]}`];
   });
+  const order = Object.keys(words);
+  const sorted = examples.toSorted(
+    (a, b) => order.indexOf(a.difference) - order.indexOf(b.difference),
+  );
   const changed = fields.slice(0, 10).map(({ field, records }) => `${field} ${grouped(records)}`);
   return [
     title,
     ...outcomeTable(now, then).split('\n'),
     ...lines,
     ...(changed.length === 0 ? [] : [`  fields with other values: ${changed.join(', ')}`]),
-    ...examples.flatMap((example) => exampleLines(example)),
+    ...sorted.flatMap((example) => exampleLines(example)),
   ];
 }
 

@@ -31,10 +31,12 @@ export async function sampledPreview(
   const records: SourcePreview[] = [];
   const quarantine: SourcePreview[] = [];
   for (const [at, part] of partsOf(items).entries()) {
+    // Of a source that is tried whole, the quarantine is tried already.
+    const whole = items.length === total;
     const waiting = { sources: [source], sample: Math.min(sample, mostPreviewed) };
     const answer = await api.preview({
       ...{ setup, examples, records: part },
-      ...(at === 0 ? { quarantine: waiting } : {}),
+      ...(at === 0 && !whole ? { quarantine: waiting } : {}),
     });
     records.push(...answer.records);
     quarantine.push(...answer.quarantine);
