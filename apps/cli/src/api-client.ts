@@ -34,6 +34,9 @@ import {
 import type { ServiceName } from '@concord/contracts/names';
 import { z } from 'zod';
 import { modelsApi, type ModelsApi } from './models-api';
+import { pages } from './pages';
+import { quarantineApi, type QuarantineApi } from './quarantine/quarantine-api';
+import { replaysApi, type ReplaysApi } from './quarantine/replays-api';
 import { ServiceConnection } from './service-connection';
 
 /** How far one run of ingestion has come. */
@@ -70,10 +73,6 @@ export type GoldenStats = z.infer<typeof goldenStats>;
 const document = z.record(z.string(), z.unknown());
 export type Document = z.infer<typeof document>;
 
-/** One page of a list; `next` is there as long as there is more. */
-const pageOf = <Item extends z.ZodType>(item: Item) =>
-  z.object({ items: z.array(item), next: z.string().optional() });
-
 /** As a list shows it; how many records it holds is told by the whole message only. */
 const listedParked = parkedMessage.partial({ items: true });
 export type ListedParked = z.infer<typeof listedParked>;
@@ -94,7 +93,8 @@ export interface ApiClient {
   loadFile(source: string, file: string, mode?: 'full' | 'incremental'): Promise<string>;
   run(id: string): Promise<RunProgress>;
   cleansingCounts(): Promise<CleansingCounts[]>;
-  quarantine(limit: number): Promise<Document[]>;
+  readonly quarantine: QuarantineApi;
+  readonly replays: ReplaysApi;
   goldenStats(): Promise<GoldenStats>;
   destinations(): Promise<DestinationState[]>;
   explain(a: string, b: string): Promise<PairExplanationAnswer>;
@@ -140,7 +140,12 @@ export function createApiClient({ urls, key }: ApiAccess): ApiClient {
     loadFile: (source, file, mode) => loadFile(to('ingestion'), source, file, mode),
     run: (id) => to('ingestion').get(`/v1/runs/${encodeURIComponent(id)}`, runProgress),
     cleansingCounts: () => to('cleansing').get('/v1/counts', z.array(cleansingCounts)),
-    quarantine: (limit) => pages(to('cleansing'), '/v1/quarantine', document, limit),
+    get quarantine() {
+      return quarantineApi(to('cleansing'));
+    },
+    get replays() {
+      return replaysApi(to('ingestion'), to('cleansing'));
+    },
     goldenStats: () => to('master-data').get('/v1/stats', goldenStats),
     destinations: () => to('outbound-sync').get('/v1/destinations', z.array(destinationState)),
     explain: (a, b) =>
@@ -204,23 +209,6 @@ async function loadFile(
   const path = `/v1/sources/${encodeURIComponent(source)}/loads?${String(query)}`;
   const { size } = await fs.stat(file);
   return (await ingestion.upload(path, createReadStream(file), size, runStarted)).runId;
-}
-
-async function pages<Item>(
-  service: ServiceConnection,
-  path: string,
-  item: z.ZodType<Item>,
-  limit: number,
-): Promise<Item[]> {
-  const found: Item[] = [];
-  let cursor: string | undefined;
-  do {
-    const query = cursor === undefined ? '' : `?${String(new URLSearchParams({ cursor }))}`;
-    const page = await service.get(`${path}${query}`, pageOf(item));
-    found.push(...page.items);
-    cursor = page.items.length === 0 ? undefined : page.next;
-  } while (cursor !== undefined && found.length < limit);
-  return found.slice(0, limit);
 }
 
 async function* exportLines(service: ServiceConnection, what: ExportName): AsyncIterable<string> {

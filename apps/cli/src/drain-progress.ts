@@ -6,7 +6,7 @@ import { grouped, type Terminal } from './terminal';
 
 /** Waits until the pipeline is drained and shows how many records went through, and what is left. */
 export async function drainWithProgress(
-  api: ApiClient,
+  api: Pick<ApiClient, 'services' | 'work'>,
   terminal: Terminal,
   options: DrainOptions = {},
 ): Promise<WorkReport[]> {

@@ -18,7 +18,7 @@ export interface DrainOptions {
  * @throws CommandError with what still hangs, after `timeoutMs`
  */
 export async function untilDrained(
-  api: ApiClient,
+  api: Pick<ApiClient, 'services' | 'work'>,
   options: DrainOptions = {},
 ): Promise<WorkReport[]> {
   const deadline = Date.now() + (options.timeoutMs ?? Number.POSITIVE_INFINITY);

@@ -16,7 +16,9 @@ import { addLoad } from './commands/load';
 import { addLogs } from './commands/logs';
 import { addModel } from './commands/model';
 import { addParked } from './commands/parked';
+import { addPreview } from './commands/preview';
 import { addQuarantine } from './commands/quarantine';
+import { addReplay } from './commands/replay';
 import { addReview } from './commands/review';
 import { addRun } from './commands/run';
 import { addStatus } from './commands/status';
@@ -38,9 +40,11 @@ const additions = [
   addStatus,
   addInfer,
   addValidate,
+  addPreview,
   addApply,
   addRun,
   addLoad,
+  addReplay,
   addWait,
   addExport,
   addExplain,

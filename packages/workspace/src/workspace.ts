@@ -23,6 +23,7 @@ import type { Variables } from './yaml/variables';
 
 export { faultText, type Fault } from './fault';
 export { workspaceDiff, changesText, type Change } from './difference';
+export { nearestWord } from './nearest';
 export { referenceMarkdown } from './reference/reference';
 
 export type ReadWorkspace =

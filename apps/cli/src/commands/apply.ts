@@ -1,10 +1,16 @@
 import { createInterface } from 'node:readline/promises';
 import { serviceNames } from '@concord/contracts/names';
+import { cleansingSetup, divideWorkspace } from '@concord/contracts/setups';
 import type { Command } from 'commander';
 import { applySetups, changesAgainst, type ServiceChanges } from '../apply-workspace';
 import { CommandError, ExitCode } from '../exit-codes';
 import { examples } from '../help';
 import { homeOf } from '../home-option';
+import {
+  concernedSources,
+  concernedText,
+  type ConcernedSource,
+} from '../preview/concerned-sources';
 import { runningStack } from '../stack-access';
 import type { Terminal } from '../terminal';
 import { changesText } from '@concord/workspace';
@@ -38,11 +44,20 @@ export function addApply(program: Command, terminal: Terminal): void {
       if (options.json === true) terminal.json(changes);
       else showChanges(changes, terminal);
       const pending = changes.some((one) => one.changes.length > 0);
-      if (!pending || options.dryRun === true) return;
+      if (!pending) return;
+      const concerned = concernedSources(
+        cleansingSetup.optional().parse(await api.setup('cleansing')),
+        divideWorkspace(workspace).cleansing,
+      );
+      if (options.dryRun === true) {
+        showPreview(dir, concerned, terminal);
+        return;
+      }
       if (options.yes !== true && terminal.interactive && process.stdin.isTTY)
         await confirm(terminal);
       await applySetups(api, workspace);
       terminal.note('Applied. Read the sources now with `./concord run`.');
+      showReplays(concerned, terminal);
     });
 }
 
@@ -52,6 +67,29 @@ function showChanges(all: readonly ServiceChanges[], terminal: Terminal): void {
     terminal.print(`${name}${changes.length === 0 ? ': nothing changes' : ''}`);
     if (changes.length > 0) terminal.print(changesText(changes).replaceAll(/^/gm, '  '));
   }
+}
+
+function showPreview(dir: string, concerned: readonly ConcernedSource[], terminal: Terminal): void {
+  if (concerned.length === 0) return;
+  terminal.note(
+    `\nRecords would be judged otherwise: ${concernedText(concerned)}.\n` +
+      `Try it on a sample: ./concord preview ${dir}`,
+  );
+}
+
+/** What came before was judged by what was applied then. */
+function showReplays(concerned: readonly ConcernedSource[], terminal: Terminal): void {
+  if (concerned.length === 0) return;
+  const names = concerned.map(({ source }) => source);
+  terminal.note(
+    `What has come already was judged without the change: ${concernedText(concerned)}.\n` +
+      `Judge it anew: ./concord replay ${names.join(' ')}\n` +
+      names
+        .map(
+          (name) => `Only what waits in quarantine: ./concord quarantine replay --source ${name}`,
+        )
+        .join('\n'),
+  );
 }
 
 async function confirm(terminal: Terminal): Promise<void> {
