@@ -34,6 +34,7 @@ import {
 import type { ServiceName } from '@concord/contracts/names';
 import { z } from 'zod';
 import { modelsApi, type ModelsApi } from './models-api';
+import { qualityApi, type QualityApi } from './quality/quality-api';
 import { ServiceConnection } from './service-connection';
 
 /** How far one run of ingestion has come. */
@@ -95,6 +96,7 @@ export interface ApiClient {
   run(id: string): Promise<RunProgress>;
   cleansingCounts(): Promise<CleansingCounts[]>;
   quarantine(limit: number): Promise<Document[]>;
+  readonly quality: QualityApi;
   goldenStats(): Promise<GoldenStats>;
   destinations(): Promise<DestinationState[]>;
   explain(a: string, b: string): Promise<PairExplanationAnswer>;
@@ -141,6 +143,9 @@ export function createApiClient({ urls, key }: ApiAccess): ApiClient {
     run: (id) => to('ingestion').get(`/v1/runs/${encodeURIComponent(id)}`, runProgress),
     cleansingCounts: () => to('cleansing').get('/v1/counts', z.array(cleansingCounts)),
     quarantine: (limit) => pages(to('cleansing'), '/v1/quarantine', document, limit),
+    get quality() {
+      return qualityApi(to('cleansing'), to('ingestion'));
+    },
     goldenStats: () => to('master-data').get('/v1/stats', goldenStats),
     destinations: () => to('outbound-sync').get('/v1/destinations', z.array(destinationState)),
     explain: (a, b) =>

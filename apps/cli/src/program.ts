@@ -16,6 +16,7 @@ import { addLoad } from './commands/load';
 import { addLogs } from './commands/logs';
 import { addModel } from './commands/model';
 import { addParked } from './commands/parked';
+import { addQuality } from './commands/quality';
 import { addQuarantine } from './commands/quarantine';
 import { addReview } from './commands/review';
 import { addRun } from './commands/run';
@@ -48,6 +49,7 @@ const additions = [
   addReview,
   addDecide,
   addEvaluate,
+  addQuality,
   addQuarantine,
   addParked,
   addLogs,
