@@ -9,6 +9,8 @@ import { PreviewController } from './preview/preview.controller';
 import { PreviewService } from './preview/preview.service';
 import { QuarantineList } from './quarantine/quarantine-list.repository';
 import { Quarantine } from './quarantine/quarantine.repository';
+import { QualityController } from './quality/quality.controller';
+import { qualityProviders } from './quality/quality.providers';
 import { ReceivedController } from './records/received.controller';
 import { FixService } from './rejudging/fix.service';
 import { QuarantineReplays } from './rejudging/quarantine-replays';
@@ -26,6 +28,7 @@ import { RecordsController } from './records/records.controller';
     QuarantineController,
     CountsController,
     PreviewController,
+    QualityController,
   ],
   providers: [
     CleansingService,
@@ -38,6 +41,7 @@ import { RecordsController } from './records/records.controller';
     QuarantineReplays,
     RecordStates,
     Rejudging,
+    ...qualityProviders,
   ],
 })
 export class CleansingModule implements OnModuleInit {

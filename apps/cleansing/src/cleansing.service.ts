@@ -18,6 +18,8 @@ import { CurrentCleansers } from './current-cleansers';
 import { Quarantine, type Judged } from './quarantine/quarantine.repository';
 import { RecordStates } from './records/record-states.repository';
 import { formerCount, traceOf, type JudgedState } from './records/trace';
+import { QualityIntake } from './quality/quality-intake';
+import type { UnitQuality } from './quality/unit-quality';
 
 @Injectable()
 export class CleansingService {
@@ -26,6 +28,7 @@ export class CleansingService {
     private readonly states: RecordStates,
     private readonly quarantine: Quarantine,
     private readonly counts: Counts,
+    private readonly quality: QualityIntake,
   ) {}
 
   async receive(items: readonly RecordReceived[], unit: UnitOfWork): Promise<void> {
@@ -36,13 +39,17 @@ export class CleansingService {
       items.filter((item) => replayedBy(item) !== undefined).map(keyOf),
     );
     for (const [key, { state }] of former) known.set(key, state);
-    const work = judgeAll(items, { known, former }, cleansers, now.toISOString().slice(0, 10));
+    const quality = this.quality.begin(cleansers.setup);
+    const today = now.toISOString().slice(0, 10);
+    const work = judgeAll(items, { known, former }, cleansers, today, quality);
     await unit.commit(async (tx) => {
       await this.states.save(work.changed, known, now, tx.session);
       await this.quarantine.record(work.judged, now, tx.session);
       await this.counts.add(work.tally, unit.partition, tx.session);
+      await this.quality.save(quality, unit.partition, tx.session);
       tx.emit(recordCleansedChannel, work.announcements);
     });
+    this.quality.profile(work.judged, now);
   }
 }
 
@@ -60,6 +67,7 @@ export function judgeAll(
   { known, former }: Before,
   cleansers: Cleansers,
   today: string,
+  quality: UnitQuality,
 ) {
   const tally = new Tally();
   const judged: Judged[] = [];
@@ -71,8 +79,11 @@ export function judgeAll(
     const verdict = judge(item, before, cleansers, today);
     tally.add(item, verdict, formerCount(changed.get(key) ?? former.get(key), replayedBy(item)));
     judged.push({ item, verdict, fix: fixHolding(item, before) });
-    if (verdict.kind !== 'superseded')
-      changed.set(key, { state: stateAfter(item, verdict, before), trace: traceOf(verdict) });
+    if (verdict.kind !== 'superseded') {
+      const contribution = quality.take(item, verdict, before?.contribution);
+      const state = stateAfter(item, verdict, before, contribution);
+      changed.set(key, { state, trace: traceOf(verdict) });
+    }
     const told = announcement(item, verdict, before);
     if (told !== undefined) announcements.push(told);
   }

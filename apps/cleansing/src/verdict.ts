@@ -1,7 +1,8 @@
 import type { CanonicalFields, CanonicalRecord, ValueChange } from '@concord/contracts/canonical';
 import type { RecordCleansed, RecordReceived } from '@concord/contracts/events';
 import type { FixedColumn } from '@concord/contracts/quarantine';
-import type { Reason } from '@concord/standardization/record';
+import type { Contribution } from '@concord/profiling/quality';
+import type { QualityMarks, Reason } from '@concord/standardization/record';
 import type { Cleansers } from './cleansers';
 import { outcomeOfFixed } from './rejudging/fixed-record';
 
@@ -16,6 +17,8 @@ export interface RecordState {
   readonly fix?: readonly FixedColumn[];
   /** It replays a version that had not come yet, so that the counts say nothing of it. */
   readonly uncounted?: true;
+  /** What it adds to the standing of its source; a record that is gone adds nothing. */
+  readonly contribution?: Contribution;
 }
 
 /** What one received record version leads to. */
@@ -24,12 +27,16 @@ export type Verdict =
       readonly kind: 'accepted';
       readonly record: CanonicalRecord;
       readonly changes: readonly ValueChange[];
+      readonly marks: QualityMarks;
     }
   | {
       readonly kind: 'quarantined';
       readonly reasons: readonly Reason[];
       readonly draft: CanonicalFields;
       readonly changes: readonly ValueChange[];
+      /** Absent where the row could not be read. */
+      readonly marks?: QualityMarks;
+      readonly changedAt?: string;
     }
   | { readonly kind: 'deleted' }
   | { readonly kind: 'superseded' };
@@ -76,10 +83,12 @@ export function stateAfter(
   item: RecordReceived,
   verdict: Verdict,
   known: RecordState | undefined,
+  contribution?: Contribution,
 ): RecordState {
+  const worth = contribution === undefined ? {} : { contribution };
   switch (verdict.kind) {
     case 'accepted':
-      return { version: item.version, announced: true, ...handedOn(item, known) };
+      return { version: item.version, announced: true, ...handedOn(item, known), ...worth };
     case 'deleted':
       return { version: item.version, announced: false };
     case 'quarantined':
@@ -87,6 +96,7 @@ export function stateAfter(
         version: item.version,
         announced: known?.announced ?? false,
         ...handedOn(item, known),
+        ...worth,
       };
     case 'superseded':
       return known ?? { version: item.version, announced: false };

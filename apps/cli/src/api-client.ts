@@ -37,6 +37,7 @@ import { modelsApi, type ModelsApi } from './models-api';
 import { pages } from './pages';
 import { quarantineApi, type QuarantineApi } from './quarantine/quarantine-api';
 import { replaysApi, type ReplaysApi } from './quarantine/replays-api';
+import { qualityApi, type QualityApi } from './quality/quality-api';
 import { ServiceConnection } from './service-connection';
 
 /** How far one run of ingestion has come. */
@@ -95,6 +96,7 @@ export interface ApiClient {
   cleansingCounts(): Promise<CleansingCounts[]>;
   readonly quarantine: QuarantineApi;
   readonly replays: ReplaysApi;
+  readonly quality: QualityApi;
   goldenStats(): Promise<GoldenStats>;
   destinations(): Promise<DestinationState[]>;
   explain(a: string, b: string): Promise<PairExplanationAnswer>;
@@ -145,6 +147,9 @@ export function createApiClient({ urls, key }: ApiAccess): ApiClient {
     },
     get replays() {
       return replaysApi(to('ingestion'), to('cleansing'));
+    },
+    get quality() {
+      return qualityApi(to('cleansing'), to('ingestion'));
     },
     goldenStats: () => to('master-data').get('/v1/stats', goldenStats),
     destinations: () => to('outbound-sync').get('/v1/destinations', z.array(destinationState)),

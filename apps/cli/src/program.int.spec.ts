@@ -49,6 +49,8 @@ describe('the command line', () => {
           'review',
           'decide',
           'evaluate',
+          'quality show',
+          'quality resume',
           'quarantine list',
           'parked list',
           'parked replay',

@@ -17,6 +17,7 @@ import { addLogs } from './commands/logs';
 import { addModel } from './commands/model';
 import { addParked } from './commands/parked';
 import { addPreview } from './commands/preview';
+import { addQuality } from './commands/quality';
 import { addQuarantine } from './commands/quarantine';
 import { addReplay } from './commands/replay';
 import { addReview } from './commands/review';
@@ -52,6 +53,7 @@ const additions = [
   addReview,
   addDecide,
   addEvaluate,
+  addQuality,
   addQuarantine,
   addParked,
   addLogs,

@@ -1,6 +1,18 @@
 import type { z } from 'zod';
-import { entityResolved, goldenChanged, recordCleansed, recordReceived } from './events';
-import type { EntityResolved, GoldenChanged, RecordCleansed, RecordReceived } from './events';
+import {
+  entityResolved,
+  goldenChanged,
+  recordCleansed,
+  recordReceived,
+  sourceJudged,
+} from './events';
+import type {
+  EntityResolved,
+  GoldenChanged,
+  RecordCleansed,
+  RecordReceived,
+  SourceJudged,
+} from './events';
 import { recordKey, type ServiceName } from './names';
 
 /**
@@ -59,6 +71,17 @@ export const goldenChangedChannel: Channel<GoldenChanged> = {
   keyOf: (item) => item.entityId,
 };
 
+/** The one that goes against the stream: what the records of a source are like may stop the source. */
+export const sourceJudgedChannel: Channel<SourceJudged> = {
+  type: 'concord.source.judged.v1',
+  title: 'The checks that stop a source were held against its records',
+  item: sourceJudged,
+  dataschema: 'urn:concord:schema:source.judged:v1',
+  producer: 'cleansing',
+  consumers: ['ingestion'],
+  keyOf: (item) => item.source,
+};
+
 /** A channel whose item type does not matter to the caller: topology, documents, parking. */
 export type AnyChannel = Omit<Channel<never>, 'item'> & { readonly item: z.ZodType };
 
@@ -67,6 +90,7 @@ export const channels: readonly AnyChannel[] = [
   recordCleansedChannel,
   entityResolvedChannel,
   goldenChangedChannel,
+  sourceJudgedChannel,
 ];
 
 /**

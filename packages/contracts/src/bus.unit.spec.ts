@@ -38,13 +38,14 @@ describe(partitionOf.name, () => {
 });
 
 describe('the channels', () => {
-  it('form one way from ingestion to outbound-sync, each with its own versioned type', () => {
+  it('form one way from ingestion to outbound-sync, and one back that may stop a source, each with its own versioned type', () => {
     expect(channels.map(({ producer, type, consumers }) => [producer, type, ...consumers])).toEqual(
       [
         ['ingestion', 'concord.record.received.v1', 'cleansing'],
         ['cleansing', 'concord.record.cleansed.v1', 'identity-resolution'],
         ['identity-resolution', 'concord.identity.resolved.v1', 'master-data'],
         ['master-data', 'concord.golden.changed.v1', 'outbound-sync'],
+        ['cleansing', 'concord.source.judged.v1', 'ingestion'],
       ],
     );
     expect(new Set(channels.map(({ dataschema }) => dataschema)).size).toBe(channels.length);

@@ -49,6 +49,19 @@ export const recordCleansed = z.discriminatedUnion('op', [
 ]);
 export type RecordCleansed = z.infer<typeof recordCleansed>;
 
+/**
+ * Which of the checks that stop a source fail on its records just now. Cleansing → ingestion. Always
+ * all of them, so that a later one replaces an earlier one; `sequence` grows with each.
+ */
+export const sourceJudged = z.strictObject({
+  source: sourceName,
+  sequence: z.int().positive(),
+  failing: z
+    .array(z.strictObject({ check: z.string(), message: z.string(), since: z.iso.datetime() }))
+    .max(100),
+});
+export type SourceJudged = z.infer<typeof sourceJudged>;
+
 export const entityId = z
   .string()
   .regex(/^[a-z]+_[0-9A-HJKMNP-TV-Z]{26}$/, 'an entity id such as ent_01JCX…');

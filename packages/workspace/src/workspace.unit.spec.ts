@@ -149,7 +149,7 @@ const broken: [string, Files, string[]][] = [
     'a misspelled key',
     changed('sources/crm.yaml', 'connection:', 'conection:'),
     [
-      'sources/crm.yaml:3:1 conection: there is no key "conection" here; expected source, description, entity, connection, id, changedAt, mode, deleteGuard, schedule, trust, locale, carry, mapping, attached or relations; did you mean "connection"?',
+      'sources/crm.yaml:3:1 conection: there is no key "conection" here; expected source, description, entity, connection, id, changedAt, mode, deleteGuard, schedule, trust, locale, carry, mapping, attached, relations or quality; did you mean "connection"?',
     ],
   ],
   [
@@ -248,6 +248,34 @@ const broken: [string, Files, string[]][] = [
       'cleansing.yaml:6:9 cleansing.customer.rules[1]: it does not say what to compare; expected address, or city and postcode',
       'cleansing.yaml:7:48 cleansing.customer.rules[2].needs: the model has no field "phone"; expected one of givenName, familyName, email, address',
       'cleansing.yaml:8:3 cleansing.client: the model has no entity "client"; expected one of customer',
+    ],
+  ],
+  [
+    'checks that cannot be read, or of what is not measured',
+    changed(
+      'sources/crm.yaml',
+      'id: customer_id\n',
+      `id: customer_id
+quality:
+  freshFor: 2 years
+  checks:
+    - completness(email) > 0.9
+    - { check: validity(emial) > 90%, onFail: halt }
+    - uniqueness(familyName) > 0.9
+    - { check: completeness(email) > 90 }
+    - timeliness > 0.5
+    - completeness(phone) > 0.5
+`,
+    ),
+    [
+      'sources/crm.yaml:8:13 quality.freshFor: found text "2 years"; expected a number with a unit: 500ms, 30s, 15m, 6h, 1d',
+      'sources/crm.yaml:10:7 quality.checks[0]: at character 1: found "completness"; expected what is measured: completeness, validity, consistency, uniqueness, timeliness, quarantined, freshness, volume, schema, no; did you mean "completeness"?',
+      'sources/crm.yaml:11:16 quality.checks[1].check: the model has no field "emial"; expected one of givenName, familyName, email, address; did you mean "email"?',
+      'sources/crm.yaml:11:47 quality.checks[1].onFail: found text "halt"; expected "warn" or "stop"',
+      'sources/crm.yaml:12:7 quality.checks[2]: two people may well have the same name.family; expected a field of type email, phone or identifier',
+      'sources/crm.yaml:13:16 quality.checks[3].check: at character 23: 90 is more than everything; expected a share from 0 to 1, or 0% to 100%',
+      'sources/crm.yaml:14:7 quality.checks[4]: timeliness needs to know when a record last changed; expected changedAt: the column of the source that says so',
+      'sources/crm.yaml:15:7 quality.checks[5]: the model has no field "phone"; expected one of givenName, familyName, email, address',
     ],
   ],
   [

@@ -2,7 +2,9 @@ import type { RecordReceived } from '@concord/contracts/events';
 import { recordKey, type RecordKey } from '@concord/contracts/names';
 import fc from 'fast-check';
 import { Cleansers } from '../cleansers';
+import { ValueSampler } from '@concord/profiling/quality';
 import { judgeAll } from '../cleansing.service';
+import { UnitQuality } from '../quality/unit-quality';
 import { formerCount, type JudgedState } from '../records/trace';
 import { rejudge, stateRejudged } from '../rejudging/rejudging';
 import { gone, lenient, maria, received, retailer, torn } from '../testing/retailer';
@@ -82,7 +84,8 @@ class World {
       (item) => item.op !== 'delete' && item.replayOf === undefined,
     ).length;
     const known = new Map([...this.states].map(([key, { state }]) => [key, state]));
-    const work = judgeAll(items, { known, former: this.states }, this.cleansers, today);
+    const quality = new UnitQuality(() => [], new ValueSampler());
+    const work = judgeAll(items, { known, former: this.states }, this.cleansers, today, quality);
     for (const [key, state] of work.changed) this.states.set(key, state);
     this.tallies.push(...work.tally.bySource.values());
   }

@@ -6,6 +6,7 @@ const accepted: Verdict = {
   kind: 'accepted',
   record: { entity: 'customer', fields: {}, issues: [], quality: 1 },
   changes: [],
+  marks: { layout: '', marks: '' },
 };
 const quarantined: Verdict = {
   kind: 'quarantined',

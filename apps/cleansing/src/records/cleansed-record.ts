@@ -1,4 +1,5 @@
 import { issue, valueChange } from '@concord/contracts/canonical';
+import { dimensions } from '@concord/contracts/quality';
 import { sourceName } from '@concord/contracts/names';
 import { fixedColumn } from '@concord/contracts/quarantine';
 import { z } from 'zod';
@@ -19,6 +20,8 @@ export const cleansedRecord = z.object({
   result: recordResult,
   /** 0 to 1; absent where the record was not accepted. */
   quality: z.number().optional(),
+  /** Completeness, validity, consistency and timeliness of this record. */
+  dimensions: dimensions.optional(),
   /** Each change of a value: field, before, after, and the rule that did it. */
   changes: z.array(valueChange),
   /** What is doubtful about it, or why it waits. */

@@ -1,4 +1,6 @@
+import type { Dimensions } from '@concord/contracts/quality';
 import { recordKey, type RecordKey } from '@concord/contracts/names';
+import type { Contribution } from '@concord/profiling/quality';
 import { Injectable } from '@nestjs/common';
 import { Connection, type Collection, type mongo } from 'mongoose';
 import type { RecordState } from '../verdict';
@@ -22,7 +24,10 @@ export class RecordStates {
     const found = await this.states
       .find(
         { _id: { $in: [...keys] } },
-        { projection: { version: 1, announced: 1, rejudged: 1 }, batchSize: 10_000 },
+        {
+          projection: { version: 1, announced: 1, rejudged: 1, contribution: 1 },
+          batchSize: 10_000,
+        },
       )
       .toArray();
     return new Map(found.map(({ _id, ...state }) => [_id, state]));
@@ -55,8 +60,9 @@ export class RecordStates {
   }
 
   /**
-   * Writes states unless a newer version stands there already, or this one was judged anew meanwhile;
-   * then the write collides on `_id` and the unit of work is tried again from a fresh read.
+   * Writes states unless another version stands there by now than was read, or this one was judged
+   * anew meanwhile; then the write collides on `_id` and the unit of work is tried again from a fresh
+   * read. What the one before had added to the standing of its source would be taken away wrongly.
    */
   async save(
     states: ReadonlyMap<RecordKey, JudgedState>,
@@ -75,7 +81,7 @@ export class RecordStates {
               replaceOne: {
                 filter: {
                   _id: key,
-                  version: { $lt: state.version },
+                  version: before.version,
                   rejudged: before.rejudged ?? { $exists: false },
                 },
                 replacement: document,
@@ -105,12 +111,17 @@ export class RecordStates {
     );
   }
 
-  async find(source: string, recordId: string): Promise<CleansedRecord | undefined> {
+  async find(
+    source: string,
+    recordId: string,
+    dimensions: (contribution: Contribution) => Dimensions,
+  ): Promise<CleansedRecord | undefined> {
     const found = await this.states.findOne({ _id: recordKey(source, recordId) });
     if (found === null) return undefined;
     const { _id, result = 'clean', changes = [], issues = [], cleansedAt = '', ...state } = found;
-    const { rejudged, uncounted, fix, ...shown } = state;
+    const { rejudged, uncounted, contribution, fix, ...shown } = state;
+    const worth = contribution === undefined ? {} : { dimensions: dimensions(contribution) };
     const fixed = fix === undefined ? {} : { fix: [...fix] };
-    return { source, recordId, ...shown, result, changes, issues, ...fixed, cleansedAt };
+    return { source, recordId, ...shown, ...worth, result, changes, issues, ...fixed, cleansedAt };
   }
 }

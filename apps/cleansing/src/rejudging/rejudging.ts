@@ -3,10 +3,13 @@ import type { RecordCleansed } from '@concord/contracts/events';
 import { recordKey, type RecordKey } from '@concord/contracts/names';
 import type { FixedColumn, QuarantinedRecord, Resolution } from '@concord/contracts/quarantine';
 import type { Transaction } from '@concord/messaging';
+import type { Contribution } from '@concord/profiling/quality';
 import type { Cleanser, Outcome } from '@concord/standardization/record';
 import { Injectable } from '@nestjs/common';
 import { Counts } from '../counts/counts.repository';
 import { countedAs, Tally } from '../counts/tally';
+import { CurrentCleansers } from '../current-cleansers';
+import { QualityIntake } from '../quality/quality-intake';
 import { Quarantine, type Rejudgement } from '../quarantine/quarantine.repository';
 import { RecordStates } from '../records/record-states.repository';
 import { formerCount, traceOf, type JudgedState } from '../records/trace';
@@ -54,6 +57,8 @@ export class Rejudging {
     private readonly states: RecordStates,
     private readonly quarantine: Quarantine,
     private readonly counts: Counts,
+    private readonly quality: QualityIntake,
+    private readonly cleansers: CurrentCleansers,
   ) {}
 
   /** Entries and states have been read in the same transaction, so that nothing comes between. */
@@ -64,6 +69,7 @@ export class Rejudging {
     tx: Transaction,
   ): Promise<void> {
     const tally = new Tally();
+    const quality = this.quality.begin((await this.cleansers.get()).setup);
     const states = new Map<RecordKey, JudgedState>();
     const entries: Rejudgement[] = [];
     const announcements: RecordCleansed[] = [];
@@ -72,7 +78,8 @@ export class Rejudging {
       const { source, recordId, version } = entry;
       const former = formerCount(before, version);
       if (former !== undefined) tally.move(source, former, countedAs(outcome));
-      states.set(keyOfEntry(entry), stateRejudged(one));
+      const worth = quality.judgedAnew(source, outcome, before.state.contribution);
+      states.set(keyOfEntry(entry), stateRejudged(one, worth));
       if (outcome.kind === 'accepted') {
         entries.push({ kind: 'accepted', entry, fix: [...fix], resolution });
         announcements.push({ op: 'upsert', source, recordId, version, record: outcome.record });
@@ -84,18 +91,23 @@ export class Rejudging {
     await this.states.rejudge(states, at, tx.session);
     await this.quarantine.rejudge(entries, tx.session);
     await this.counts.add(tally, 'rejudged', tx.session);
+    await this.quality.save(quality, 'rejudged', tx.session);
     tx.emit(recordCleansedChannel, announcements);
   }
 }
 
-export function stateRejudged({ before, outcome, fix }: Rejudged): JudgedState {
-  const { rejudged = 0, ...state } = before.state;
+export function stateRejudged(
+  { before, outcome, fix }: Rejudged,
+  worth?: Contribution,
+): JudgedState {
+  const { rejudged = 0, contribution, ...state } = before.state;
   return {
     state: {
       ...state,
       announced: state.announced || outcome.kind === 'accepted',
       rejudged: rejudged + 1,
       ...(fix.length === 0 ? {} : { fix }),
+      ...(worth === undefined ? {} : { contribution: worth }),
     },
     trace: traceOf(outcome),
   };

@@ -13,6 +13,8 @@ import { RawRecords } from '../intake/raw-records.repository';
 import { SourcesService, type SourceSetup } from '../sources/sources.service';
 import { SourceStates } from '../sources/source-states.repository';
 import { Uploads } from '../uploads/uploads.repository';
+import { RunChecks } from '../quality/run-checks';
+import { RunProfile } from '../quality/run-profile';
 import { arrivalOf } from './arrival';
 import { Carry } from './carry';
 import { pauseBefore, refusal } from './run-decisions';
@@ -32,6 +34,7 @@ export class RunReader {
     private readonly raw: RawRecords,
     private readonly intake: IntakeService,
     private readonly uploads: Uploads,
+    private readonly checks: RunChecks,
     private readonly log: Log,
   ) {}
 
@@ -41,6 +44,7 @@ export class RunReader {
     this.log.info('reading a source', { source: run.source, run: run._id });
     try {
       const source = await this.sources.require(run.source);
+      if (run.step === 0) await this.checks.requireOpen(run, source);
       if (run.phase === 'reading') await this.readAll(run, source, signal);
       if (run.mode === 'full') await this.compare(run, source, signal);
       await this.runs.move(run._id, 'running', 'completed', {
@@ -60,15 +64,20 @@ export class RunReader {
     let step = run.step;
     let last: Checkpoint | undefined;
     const carry = new Carry(source.carry ?? [], run.carried);
+    const profile = new RunProfile();
     const options = { ...(from === undefined ? {} : { from }), batchSize, signal };
     for await (const { items, ...progress } of this.open(run, source).read(options)) {
       signal.throwIfAborted();
+      profile.add(items);
+      if (step === 0) await this.checks.begun(run, source, profile.figures(items.length));
       const arrivals = items.map((item) => arrivalOf(item, carry.into(item)));
       await this.take(run, step++, arrivals, carriedOn(progress, carry));
       last = progress.checkpoint;
     }
     signal.throwIfAborted();
     if (remembers && last !== undefined) await this.states.setCheckpoint(run.source, last);
+    const { counts } = (await this.runs.find(run._id)) ?? run;
+    await this.checks.ended(run, source, profile.figures(counts.received));
     await this.runs.setPhase(run._id, 'comparing');
   }
 

@@ -5,6 +5,7 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@
 import { Connection } from 'mongoose';
 import { ulid } from 'ulid';
 import { milliseconds } from '@concord/contracts/duration';
+import { SourceGate } from '../quality/source-gate';
 import { newRun, type StoredRun } from './run';
 import { RunReader } from './run-reader';
 import { Runs } from './runs.repository';
@@ -27,6 +28,7 @@ export class RunScheduler implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly setups: SetupStore<'ingestion'>,
     private readonly runs: Runs,
     private readonly reader: RunReader,
+    private readonly gate: SourceGate,
     private readonly log: Log,
   ) {}
 
@@ -67,14 +69,16 @@ export class RunScheduler implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async queueScheduled(): Promise<void> {
     const now = new Date();
-    for (const { source, mode, schedule } of (await this.setups.current())?.setup.sources ?? []) {
+    for (const each of (await this.setups.current())?.setup.sources ?? []) {
+      const { source, mode, schedule } = each;
       if (schedule === undefined) continue;
       const last = await this.runs.latestOfConnection(source);
       const ended = last === undefined || last.status === 'completed' || last.status === 'failed';
       const due =
         last === undefined ||
         Date.parse(last.startedAt) + milliseconds(schedule.every) <= now.getTime();
-      if (ended && due) await this.runs.queue(newRun(ulid(), source, 'schedule', mode, now));
+      if (!ended || !due || (await this.gate.refusal(each)) !== undefined) continue;
+      await this.runs.queue(newRun(ulid(), source, 'schedule', mode, now));
     }
   }
 

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { badRequest, notFound } from '@concord/service-kit';
 import { Injectable } from '@nestjs/common';
 import { ulid } from 'ulid';
+import { SourceGate } from '../quality/source-gate';
 import { SourcesService, type SourceSetup } from '../sources/sources.service';
 import { Uploads } from '../uploads/uploads.repository';
 import { newRun, runOf, type Run } from './run';
@@ -15,9 +16,14 @@ export class RunsService {
     private readonly sources: SourcesService,
     private readonly uploads: Uploads,
     private readonly scheduler: RunScheduler,
+    private readonly gate: SourceGate,
   ) {}
 
-  /** Queues a read of the configured connection, unless one is queued already. @returns its id. */
+  /**
+   * Queues a read of the configured connection, unless one is queued already. @returns its id.
+   *
+   * @throws ProblemError 409 `source.held` when a check has stopped the source.
+   */
   async start(name: string, trigger: Run['trigger']): Promise<string> {
     const source = await this.sources.require(name);
     if (!readsByItself(source)) {
@@ -26,6 +32,7 @@ export class RunsService {
         `The source "${name}" has nothing to read by itself: send records to it, or load a file.`,
       );
     }
+    await this.gate.requireOpen(source);
     const id = await this.runs.queue(newRun(ulid(), name, trigger, source.mode, new Date()));
     this.scheduler.wake();
     return id;
@@ -46,6 +53,7 @@ export class RunsService {
         `The source "${name}" is not read from files but by ${connector}.`,
       );
     }
+    await this.gate.requireOpen(source);
     const id = ulid();
     const { bytes } = await this.uploads.store(id, filename, content);
     const run = newRun(id, name, 'upload', mode ?? source.mode, new Date());

@@ -5,6 +5,7 @@ import { badRequest, notFound, SetupStore } from '@concord/service-kit';
 import { Injectable } from '@nestjs/common';
 import type { Arrival, IntakeCounts } from '../intake/intake';
 import { IntakeService } from '../intake/intake.service';
+import { SourceGate } from '../quality/source-gate';
 import { arrivalOf } from '../runs/arrival';
 import { Runs } from '../runs/runs.repository';
 import { SourceStates } from './source-states.repository';
@@ -18,6 +19,7 @@ export class SourcesService {
     private readonly states: SourceStates,
     private readonly runs: Runs,
     private readonly intake: IntakeService,
+    private readonly gate: SourceGate,
   ) {}
 
   async configured(): Promise<readonly SourceSetup[]> {
@@ -66,6 +68,7 @@ export class SourcesService {
     records: readonly Readonly<Record<string, unknown>>[],
   ): Promise<IntakeCounts> {
     const source = await this.require(name);
+    await this.gate.requireOpen(source);
     const columns = { id: source.id };
     const arrivals = records.map((data, at): Arrival => {
       const item = rawRecord({ ...data }, columns, `${name} API record ${at + 1}`);

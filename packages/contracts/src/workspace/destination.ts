@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fieldName, sourceName } from '../names';
-import { duration } from './source';
+import { duration } from './duration-text';
 
 /** A field of the golden record, `address.city` for a part of it; or every value as a list; or a constant. */
 export const outputExpression = z.union([

@@ -22,6 +22,7 @@ export const ingestionSetup = z.strictObject({
       deleteGuard: true,
       schedule: true,
       carry: true,
+      quality: true,
     }),
   ),
 });
@@ -40,6 +41,7 @@ export const cleansingSetup = z.strictObject({
       mapping: true,
       attached: true,
       relations: true,
+      quality: true,
     }),
   ),
   tables: lookupTables.optional(),

@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { fieldName, sourceName } from '../names';
+import { duration } from './duration-text';
 import { attachedMapping, columnPath, fieldMapping, relationMapping } from './mapping';
-
-/** `30s`, `15m`, `6h`, `1d` */
-export const duration = z
-  .string()
-  .regex(/^\d+(ms|s|m|h|d)$/, 'a number with a unit: 500ms, 30s, 15m, 6h, 1d');
+import { sourceQuality } from './quality';
 
 const encoding = z.enum([
   'utf-8',
@@ -121,5 +118,7 @@ export const sourceFile = z.strictObject({
   attached: z.array(attachedMapping).max(20).optional(),
   /** Other source records that they point to. */
   relations: z.array(relationMapping).max(20).optional(),
+  /** What is expected of its data, and when it is stopped. */
+  quality: sourceQuality.optional(),
 });
 export type Source = z.infer<typeof sourceFile>;

@@ -57,6 +57,7 @@ export {
   type ModelField,
   type Unit,
 } from './model';
+export { type OnFail, type QualityCheck, type SourceQuality } from './quality';
 export { sourceFile, type Source, type SourceConnection } from './source';
 export {
   addressComponents,

@@ -15,10 +15,12 @@ import { changedAtOf } from './changed-at';
 import { fieldsReader, type Circumstances } from './fields';
 import type { Reason } from './mapping/fault';
 import type { RawRecord } from './mapping/value';
+import { marker, type QualityMarks } from './marks';
 import { qualityOf } from './quality';
 
 export type { CleansingSettings } from './plan';
 export type { Reason } from './mapping/fault';
+export { brokenRule, fieldStates, type QualityMarks } from './marks';
 
 type SourceSetup = CleansingSetup['sources'][number];
 
@@ -28,12 +30,17 @@ export type Outcome =
       readonly kind: 'accepted';
       readonly record: CanonicalRecord;
       readonly changes: readonly ValueChange[];
+      readonly marks: QualityMarks;
     }
   | {
       readonly kind: 'quarantined';
       readonly reasons: readonly Reason[];
       readonly draft: CanonicalFields;
       readonly changes: readonly ValueChange[];
+      /** Absent where nothing could be read. */
+      readonly marks?: QualityMarks;
+      /** When the source says the record last changed, ISO 8601. */
+      readonly changedAt?: string;
     };
 
 /**
@@ -63,6 +70,7 @@ export function cleanserOf(
   const readFields = fieldsReader(source.mapping, plan, tables);
   const readRest = restReader(source, model, tables, settings);
   const contextOn = contexts(source);
+  const mark = marker(Object.keys(source.mapping));
   return (data, today, carried) => {
     const context = contextOn(today);
     const changedAt = changedAtOf(data, source.changedAt, context);
@@ -70,7 +78,11 @@ export function cleanserOf(
     const { fields, issues, reasons, ...read } = readFields(data, data, circumstances);
     const rest = readRest(data, circumstances, reasons);
     const changes = [...read.changes, ...rest.changes];
-    if (reasons.length > 0) return { kind: 'quarantined', reasons, draft: fields, changes };
+    if (reasons.length > 0) {
+      const marks = mark(fields, [...issues, ...reasons]);
+      const known = changedAt === undefined ? {} : { changedAt };
+      return { kind: 'quarantined', reasons, draft: fields, changes, marks, ...known };
+    }
     const record = {
       entity: source.entity,
       fields,
@@ -81,7 +93,7 @@ export function cleanserOf(
       ...(rest.attached.length === 0 ? {} : { attached: rest.attached }),
       ...(rest.relations.length === 0 ? {} : { relations: rest.relations }),
     };
-    return { kind: 'accepted', record, changes };
+    return { kind: 'accepted', record, changes, marks: mark(fields, issues) };
   };
 }
 

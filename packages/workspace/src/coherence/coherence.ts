@@ -6,6 +6,7 @@ import { destinationFindings } from './destination';
 import { matchFindings } from './match';
 import { modelFindings } from './model';
 import { modelOutline } from './outline';
+import { qualityFindings } from './quality';
 import { sourceFindings, sourceWarnings, type Surroundings } from './source';
 import { survivorshipFindings } from './survivorship';
 
@@ -61,6 +62,7 @@ export function coherenceFaults(parts: readonly Part[]): { faults: Fault[]; warn
   faults.push(
     ...collect('model', modelFindings),
     ...collect('source', (value) => sourceFindings(value, surroundings)),
+    ...collect('source', (value) => qualityFindings(value, outline)),
     ...collect('cleansing', (value) => cleansingFindings(value, outline)),
     ...collect('match', (value) => matchFindings(value, outline)),
     ...collect('survivorship', (value) => survivorshipFindings(value, outline, names)),

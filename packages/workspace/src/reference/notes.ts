@@ -55,6 +55,11 @@ export const notes: Readonly<Record<FileKind, Readonly<Record<string, string>>>>
       'Transactions and interactions that the same records hold. `each`: the column with the list of them; `when`: only where this expression holds; `id`: what tells one from the others of the record; `mapping`: as above, with the columns of the entry (`$record` in an expression is the whole record).',
     relations:
       'Other records that a record points to: `relationship` of the model, `source` and `id` of the other record; `each` and `when` as above. Without `source`, the same one.',
+    quality: 'What is expected of its data; see [checks](#checks-of-a-source).',
+    'quality.freshFor':
+      'How long after its last change a record counts as up to date; without it, 365d.',
+    'quality.checks':
+      'Checks, as text or as `{ check, onFail }`. `warn` (the default) tells; `stop` lets no run begin until the check holds again or `concord quality resume` is given.',
   },
   cleansing: {
     values: 'How values are read, whatever entity they belong to.',

@@ -4,6 +4,7 @@ import { schemaOf } from '../part';
 import type { FileKind } from '../folder';
 import { alternatives, asShape, type Shape } from '../schema/shape';
 import { shapeWords } from '../schema/words';
+import { checkNotes } from './check-notes';
 import { connectorNotes, notes, ruleNotes } from './notes';
 
 interface Row {
@@ -124,6 +125,13 @@ function survivorshipSection(): string {
   ].join('\n');
 }
 
+/** What a source can be checked for, each with an example that a test reads. */
+function checksSection(): string {
+  const lines = checkNotes.map(([check, meaning]) => `| \`${check}\` | ${meaning} |`);
+  const head = '| check | what it says |\n| --- | --- |';
+  return `### Checks of a source\n\n${head}\n${lines.join('\n')}`;
+}
+
 const titles: readonly (readonly [FileKind, string, string])[] = [
   ['concord', 'concord.yaml', 'Makes a folder a workspace. Required.'],
   ['model', 'model.yaml', 'What a customer is. Required.'],
@@ -149,7 +157,7 @@ export function referenceMarkdown(): string {
   const sections = titles.flatMap(([kind, file, purpose]) => {
     const table = tableOf(rows(z.toJSONSchema(schemaOf[kind], { io: 'input' }), ''), notes[kind]);
     const more = kind === 'source' || kind === 'destination' ? connectorSections(kind) : [];
-    const expressions = kind === 'source' ? [expressionSection()] : [];
+    const expressions = kind === 'source' ? [expressionSection(), checksSection()] : [];
     if (kind === 'cleansing') expressions.push(rulesSection());
     if (kind === 'survivorship') expressions.push(survivorshipSection());
     return [`## ${file}\n\n${purpose}\n\n${table}`, ...expressions, ...more];

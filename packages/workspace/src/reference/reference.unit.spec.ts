@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseCheck } from '@concord/contracts/checks';
 import type { FileKind } from '../folder';
+import { checkNotes } from './check-notes';
 import { notes, ruleNotes } from './notes';
 import { keysOf, referenceMarkdown } from './reference';
 
@@ -33,6 +35,10 @@ describe('the workspace reference', () => {
         .split('\n')
         .filter((line) => line.endsWith('|  |')),
     ).toEqual([]);
+  });
+
+  it.each(checkNotes)('shows a check that can be read: %s', (check) => {
+    expect(parseCheck(check)).toMatchObject({ ok: true });
   });
 
   it('lists the encodings of a CSV source and the parts of an address', () => {

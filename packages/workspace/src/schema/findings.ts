@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Finding, Path } from '../fault';
-import { isObject } from '../json';
+import { isList, isObject } from '../json';
 import { nearestWord } from '../nearest';
 import { alternatives, fitsKind, knownKeys, shapeUnder, valueUnder, type Shape } from './shape';
 import { oneOf, shapeWords, valueWords } from './words';
@@ -85,6 +85,16 @@ function outOfBounds(
   };
 }
 
+/** A text in a small language of its own: what stood there, what was expected, which word was meant. */
+function notOfTheLanguage(place: Place, { message, params }: Extract<Issue, { code: 'custom' }>) {
+  const expected: unknown = params?.expected;
+  const words: unknown = params?.words;
+  const known = isList(words) ? words.filter((word) => typeof word === 'string') : [];
+  const finding: Finding = { path: place.path, at: 'value', message };
+  if (typeof expected !== 'string') return finding;
+  return { ...finding, expected, ...suggestion(params?.found, known) };
+}
+
 /** How far an alternative is from the value: the lowest is what the author most likely meant. */
 function strangeness(option: Shape, value: unknown, issues: readonly Issue[]): number {
   if (!fitsKind(option, value)) return 1000 + issues.length;
@@ -157,6 +167,8 @@ function fromIssue(issue: Issue, from: Place): Finding[] {
         { path: place.path, at: 'value', message: `found ${valueWords(place.value)}`, expected },
       ];
     }
+    case 'custom':
+      return [notOfTheLanguage(place, issue)];
     default:
       return [{ path: place.path, at: 'value', message: issue.message }];
   }
