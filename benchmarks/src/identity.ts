@@ -5,18 +5,23 @@ import { readLabelled, type LabelledRecords } from './identity/labelled-records'
 import { measure, type IdentityMeasurement } from './identity/measurement';
 import { readRetail } from './identity/retail-records';
 import { runBenchmark } from './command-line';
+import { SecondThread } from './identity/second-thread';
 import { readTask, usage, type Subject } from './identity/subject';
 import { singleSource, workspaceIn } from './identity/workspaces';
 import { printResult, say } from './report';
 
 /** Records of known customers to clusters, with the defaults of a workspace; compared with the truth. */
 async function main(): Promise<void> {
-  const { subject, model } = readTask(process.argv.slice(2));
+  const { subject, model, threads } = readTask(process.argv.slice(2));
   const workspace = await workspaceIn(subject.workspace);
+  const today = new Date().toISOString().slice(0, 10);
+  // Comes up while the records are read.
+  const second =
+    threads > 1 && model === 'trained' ? new SecondThread(workspace, today) : undefined;
   const labelled = await recordsOf(subject, workspace);
   say(`Resolving ${labelled.records.length} records with a ${model} model …`);
-  const today = new Date().toISOString().slice(0, 10);
-  const measurement = measure(labelled, workspace, model, today);
+  const measurement = measure(labelled, workspace, model, today, second);
+  await second?.close();
   show(measurement);
   printResult({ benchmark: 'identity', workspace: workspace.name, ...measurement });
 }

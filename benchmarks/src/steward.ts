@@ -1,6 +1,7 @@
 import { builtInModel } from '@concord/matching';
 import { readLabelled } from './identity/labelled-records';
-import { cleansed, entityOf, matchFields } from './identity/resolution';
+import { cleansed } from './identity/cleansing';
+import { entityOf, matchFields } from './identity/resolution';
 import { singleSource, workspaceIn } from './identity/workspaces';
 import { printResult, say } from './report';
 import { halves } from './steward/halves';

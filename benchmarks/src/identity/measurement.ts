@@ -2,6 +2,7 @@ import type { Workspace } from '@concord/contracts/workspace';
 import { candidatePairs, candidateQuality, partitionQuality } from '@concord/matching';
 import { round } from '../report';
 import type { LabelledRecords } from './labelled-records';
+import type { SecondThread } from './second-thread';
 import { resolve, type Resolution, type ModelKind } from './resolution';
 
 /** The one object that the benchmark prints. */
@@ -17,6 +18,7 @@ export interface IdentityMeasurement {
   /** By stage; `total` is from parsed records to clusters, training included; the review queue comes after it. */
   readonly seconds: Readonly<Record<string, number>>;
   readonly peakMb: number;
+  readonly threads: number;
   readonly records: number;
   /** Version of the model that decided. */
   readonly model: string;
@@ -31,8 +33,9 @@ export function measure(
   workspace: Workspace,
   kind: ModelKind,
   today: string,
+  second?: SecondThread,
 ): IdentityMeasurement {
-  const resolution = resolve(records, workspace, kind, today);
+  const resolution = resolve(records, workspace, kind, today, second);
   const quality = partitionQuality(resolution.clusterOf, truth);
   const candidates = candidateQuality(candidatePairs(resolution.matched, resolution.model), truth);
   return {
@@ -46,6 +49,7 @@ export function measure(
     candidatePairs: candidates.candidatePairs,
     seconds: secondsOf(resolution),
     peakMb: resolution.peakMb,
+    threads: second === undefined ? 1 : 2,
     records: records.length,
     model: resolution.model.version,
     quarantined: resolution.quarantined,

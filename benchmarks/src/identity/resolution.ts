@@ -8,8 +8,9 @@ import {
   type MatchModel,
   type MatchRecord,
 } from '@concord/matching';
-import { cleanserOf, type Cleanser } from '@concord/standardization/record';
+import { cleansed } from './cleansing';
 import type { SourceRecord } from './labelled-records';
+import type { SecondThread } from './second-thread';
 import { Stopwatch } from './stopwatch';
 import { peakMegabytes } from '../world/memory';
 
@@ -28,22 +29,27 @@ export interface Resolution {
   readonly peakMb: number;
 }
 
-/** Raw records to clusters with the defaults of the workspace, as the services do it. */
+/**
+ * Raw records to clusters with the defaults of the workspace, as the services do it.
+ *
+ * @param second does a part of the work; what comes out is the same without it.
+ */
 export function resolve(
   records: readonly SourceRecord[],
   workspace: Workspace,
   kind: ModelKind,
   today: string,
+  second?: SecondThread,
 ): Resolution {
   const watch = new Stopwatch();
   const onStage = (stage: string): void => watch.lap(stage);
   const entity = entityOf(records);
-  const matched = cleansed(records, workspace, today);
-  watch.lap('cleanse');
   const base = builtInModel(matchFields(entity, workspace));
+  const matched = second?.cleanse(records, base) ?? cleansed(records, workspace, today);
+  watch.lap('cleanse');
   const { model, partition } =
     kind === 'trained'
-      ? trainAndResolve(matched, base, onStage)
+      ? trainAndResolve(matched, base, onStage, second)
       : { model: base, partition: resolveBatch(matched, base, [], onStage) };
   const { groups } = partition;
   return {
@@ -66,21 +72,6 @@ export function entityOf(records: readonly SourceRecord[]): string {
     throw new Error(`expected records of one entity of the model, found: ${names.join(', ')}`);
   }
   return name;
-}
-
-/** As matching sees them, without those that are quarantined. */
-export function cleansed(
-  records: readonly SourceRecord[],
-  { model, tables, ...settings }: Workspace,
-  today: string,
-): MatchRecord[] {
-  const cleansers = new Map<SourceRecord['source'], Cleanser>();
-  return records.flatMap(({ key, source, data }) => {
-    const cleanse = cleansers.get(source) ?? cleanserOf(source, model, tables, settings);
-    cleansers.set(source, cleanse);
-    const outcome = cleanse(data, today);
-    return outcome.kind === 'accepted' ? [{ key, fields: outcome.record.fields }] : [];
-  });
 }
 
 /** The fields that take part in matching, as the match section says. */

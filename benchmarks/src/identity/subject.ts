@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { join } from 'node:path';
+import { hasRoomForTwo } from '@concord/threads';
 import { UsageError, whole } from '../command-line';
 import { repositoryRoot } from '../paths';
 import type { ModelKind } from './resolution';
@@ -8,7 +9,7 @@ export const usage = `concord bench identity, one of:
   concord bench identity --data FILE --workspace DIR --truth COLUMN
   concord bench identity --chinese [--customers 1200] [--seed 1]
   concord bench identity --retail [--customers 800] [--seed 20250101]
-each with [--model built-in|trained]
+each with [--model built-in|trained] [--threads 1|2]
 
 How right the clusters are, without labels, and how long each stage takes.`;
 
@@ -30,6 +31,7 @@ export type Subject =
 export interface Task {
   readonly subject: Subject;
   readonly model: ModelKind;
+  readonly threads: number;
 }
 
 const made = {
@@ -47,6 +49,7 @@ export function readTask(args: readonly string[]): Task {
       workspace: { type: 'string' },
       truth: { type: 'string', default: 'entity_id' },
       model: { type: 'string', default: 'trained' },
+      threads: { type: 'string' },
       chinese: { type: 'boolean', default: false },
       retail: { type: 'boolean', default: false },
       customers: { type: 'string' },
@@ -54,6 +57,8 @@ export function readTask(args: readonly string[]): Task {
     },
   });
   const { data, workspace, truth, model } = values;
+  const threads = whole('threads', values.threads, hasRoomForTwo() ? 2 : 1);
+  if (threads > 2) throw new UsageError(`--threads takes 1 or 2, not ${threads}`);
   if (model !== 'built-in' && model !== 'trained') {
     throw new UsageError(`--model takes built-in or trained, not "${model}"`);
   }
@@ -66,7 +71,7 @@ export function readTask(args: readonly string[]): Task {
       throw new UsageError(
         'expected one of --data, --chinese and --retail, and --workspace with --data',
       );
-    return { subject: { kind: 'file', data, workspace, truth }, model };
+    return { subject: { kind: 'file', data, workspace, truth }, model, threads };
   }
   const kind = values.chinese ? 'chinese' : 'retail';
   const { folder, ...defaults } = made[kind];
@@ -76,5 +81,5 @@ export function readTask(args: readonly string[]): Task {
     customers: whole('customers', values.customers, defaults.customers),
     seed: whole('seed', values.seed, defaults.seed),
   };
-  return { subject, model };
+  return { subject, model, threads };
 }

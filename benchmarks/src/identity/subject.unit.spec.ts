@@ -1,3 +1,4 @@
+import { hasRoomForTwo } from '@concord/threads';
 import { readTask } from './subject';
 
 describe('what is asked of the identity benchmark', () => {
@@ -10,7 +11,9 @@ describe('what is asked of the identity benchmark', () => {
         truth: 'entity_id',
       },
       model: 'trained',
+      threads: hasRoomForTwo() ? 2 : 1,
     });
+    expect(readTask(['--retail', '--threads', '1']).threads).toBe(1);
   });
 
   it('may be customers that are made for it', () => {
@@ -26,6 +29,7 @@ describe('what is asked of the identity benchmark', () => {
     [['--data', 'people.csv'], 'expected one of'],
     [['--chinese', '--retail'], 'expected one of'],
     [['--chinese', '--seed', 'x'], '--seed takes a whole number above 0, such as 1, not "x"'],
+    [['--retail', '--threads', '3'], '--threads takes 1 or 2, not 3'],
     [['--retail', '--model', 'best'], '--model takes built-in or trained, not "best"'],
   ])('is refused as %j', (args, message) => {
     expect(() => readTask(args)).toThrow(message);

@@ -19,6 +19,10 @@ export {
 export type { EntityExplanation, NearEntity, PairReport } from './explanation/report';
 export { trainModel, trainingSteps, type TrainingOptions } from './training/train';
 export { trainAndResolve, type TrainAndResolveStage } from './train-and-resolve';
+export type { Partner, PartnerAnswer, PartnerTask, PendingAnswer } from './partner/partner';
+export { Chunks } from './partner/chunks';
+export { PartnerDesk } from './partner/partner-desk';
+export { packRecords, unpackRecords, type PackedRecords } from './partner/packed-records';
 export { refineModel } from './training/refine';
 export { resolveBatch, type BatchStage, type Partition } from './resolver/batch';
 export { candidatePairs } from './resolver/candidate-pairs';

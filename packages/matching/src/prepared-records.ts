@@ -1,9 +1,8 @@
 import type { RecordKey } from '@concord/contracts/names';
-import { enlarged, IntLists } from './index/int-lists';
+import { CandidateTable } from './index/candidate-table';
 import { Resemblance } from './index/resemblance';
-import { candidateLimit, type Retrieved } from './index/retrieval';
 import type { PairScorer } from './pair-scorer';
-import { rereadProfile, type Profile } from './profile';
+import { rereadProfile, type CompiledComparison, type Profile } from './profile';
 import type { MatchRecord } from './record';
 
 /** A distinct content, with one of the records that say it. */
@@ -21,14 +20,14 @@ export interface PreparedContent {
  * arrival, and as good as random, so that neighbours in it are strangers drawn at random.
  */
 export class PreparedRecords {
-  /** By position. */
-  readonly resemblance = new Resemblance((at) => this.contents[at]?.id ?? '');
-  private readonly candidates = new IntLists();
-  private entryScores = new Int32Array(0);
+  private index: Resemblance | undefined;
+  private table: CandidateTable | undefined;
 
-  private constructor(
+  /** @param contents In the order of their ids. */
+  constructor(
     readonly contents: readonly PreparedContent[],
     private readonly byKey: ReadonlyMap<RecordKey, PreparedContent>,
+    private readonly comparisons: readonly CompiledComparison[],
   ) {}
 
   /**
@@ -40,27 +39,20 @@ export class PreparedRecords {
     scorer: PairScorer,
     piece: number,
   ): Generator<number, PreparedRecords> {
-    const byId = new Map<string, PreparedContent>();
-    const byKey = new Map<RecordKey, PreparedContent>();
+    const reader = new ContentReader(scorer);
     let done = 0;
     for (const record of records) {
-      const profile = scorer.profile(record);
-      const { id } = profile;
-      const known = byKey.get(record.key);
-      if (known !== undefined && known.id !== id) throw occursTwice(record.key);
-      const content = byId.get(id) ?? { id, record, keys: [], profile };
-      if (known === undefined) content.keys.push(record.key);
-      byId.set(id, content);
-      byKey.set(record.key, content);
+      reader.read(record);
       if (++done % piece === 0) yield piece;
     }
-    const sorted = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-    return new PreparedRecords(sorted, byKey);
+    return reader.finish();
   }
 
   /** At most so many contents, those with the smallest ids; itself where it has no more. */
   first(most: number): PreparedRecords {
-    return this.size <= most ? this : new PreparedRecords(this.contents.slice(0, most), this.byKey);
+    return this.size <= most
+      ? this
+      : new PreparedRecords(this.contents.slice(0, most), this.byKey, this.comparisons);
   }
 
   get size(): number {
@@ -86,68 +78,53 @@ export class PreparedRecords {
     }
   }
 
-  /** The candidates of a content, by position; undefined before they were looked for. */
-  candidatesOf(position: number): Retrieved | undefined {
-    if (position >= this.entryScores.length) return undefined;
-    return {
-      slots: Array.from(this.candidates.list(position)),
-      entryScore: this.entryScores[position] ?? 0,
-    };
+  /** By position; made when it is first asked for. Atoms are of the contents alone: any model reads them the same. */
+  get resemblance(): Resemblance {
+    if (this.index !== undefined) return this.index;
+    const index = new Resemblance((at) => this.contents[at]?.id ?? '');
+    for (const [at, { id, profile }] of this.contents.entries())
+      index.add(at, id, profile, this.comparisons);
+    return (this.index = index);
   }
 
-  hasCandidate(position: number, candidate: number): boolean {
-    return includes(this.candidates, position, candidate);
+  /** The candidates of all contents among each other, looked for once. @param piece Contents between two chances to breathe. */
+  *candidates(piece: number): Generator<number, CandidateTable> {
+    if (this.table !== undefined) return this.table;
+    yield this.size;
+    return (this.table = yield* CandidateTable.find(this.resemblance, this.size, piece));
   }
 
-  /** Pairs of candidates, each once: positions i < j, one after the other, in order. A pair counts if either side keeps it. */
-  candidatePairs(): Int32Array {
-    const { candidates, size } = this;
-    const others = new IntLists();
-    for (let i = 0; i < size; i++) {
-      const start = candidates.start(i);
-      const end = start + candidates.length(i);
-      for (let at = start; at < end; at++) {
-        const j = candidates.values[at] ?? 0;
-        if (i < j || !includes(candidates, j, i)) others.push(Math.min(i, j), Math.max(i, j));
-      }
-    }
-    let pairs = new Int32Array(1_024);
-    let count = 0;
-    for (let i = 0; i < size; i++) {
-      const list = others.list(i).sort();
-      if (count + 2 * list.length > pairs.length) pairs = enlarged(pairs, count + 2 * list.length);
-      for (const j of list) {
-        pairs[count++] = i;
-        pairs[count++] = j;
-      }
-    }
-    return pairs.slice(0, count);
+  /** Takes what another thread found. */
+  takeCandidates(table: CandidateTable): void {
+    this.table = table;
+  }
+}
+
+/** Reads records as they come. */
+export class ContentReader {
+  private readonly byId = new Map<string, PreparedContent>();
+  private readonly byKey = new Map<RecordKey, PreparedContent>();
+
+  constructor(private readonly scorer: PairScorer) {}
+
+  /** @throws TypeError when its key came before with different content. */
+  read(record: MatchRecord): void {
+    const profile = this.scorer.profile(record);
+    const { id } = profile;
+    const known = this.byKey.get(record.key);
+    if (known !== undefined && known.id !== id) throw occursTwice(record.key);
+    const content = this.byId.get(id) ?? { id, record, keys: [], profile };
+    if (known === undefined) content.keys.push(record.key);
+    this.byId.set(id, content);
+    this.byKey.set(record.key, content);
   }
 
-  /** Looks for the candidates of all contents among each other, once. @param piece Contents between two chances to breathe. */
-  *findCandidates(scorer: PairScorer, piece: number): Generator<number> {
-    if (this.entryScores.length === this.size) return;
-    for (const [at, { id, profile }] of this.contents.entries()) {
-      this.resemblance.add(at, id, profile, scorer.comparisons);
-      if ((at + 1) % piece === 0) yield piece;
-    }
-    this.entryScores = new Int32Array(this.size);
-    for (let at = 0; at < this.size; at++) {
-      const { slots, entryScore } = this.resemblance.best(at, candidateLimit);
-      this.candidates.set(at, slots);
-      this.entryScores[at] = entryScore;
-      if ((at + 1) % piece === 0) yield piece;
-    }
+  finish(): PreparedRecords {
+    const sorted = [...this.byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+    return new PreparedRecords(sorted, this.byKey, this.scorer.comparisons);
   }
 }
 
 export function occursTwice(key: RecordKey): TypeError {
   return new TypeError(`record "${key}" occurs twice with different content; give each key once`);
-}
-
-function includes(lists: IntLists, list: number, value: number): boolean {
-  const start = lists.start(list);
-  const end = start + lists.length(list);
-  for (let at = start; at < end; at++) if (lists.values[at] === value) return true;
-  return false;
 }

@@ -1,7 +1,7 @@
 import { enlarged, IntLists } from './int-lists';
 
 /** Weights are kept as whole 1/64 bits. */
-const unitsPerBit = 64;
+export const unitsPerBit = 64;
 
 /**
  * Of the candidates of each slot those whose pair weight exceeds a floor, with that weight. The others, nine of
@@ -30,8 +30,13 @@ export class CandidateLists {
       if (bits > this.floor) this.scratch.push(candidates[at] ?? 0, Math.round(bits * unitsPerBit));
     }
     this.unlist(slot, this.scratch);
-    for (let at = 0; at < this.scratch.length; at += 2) this.enlist(slot, this.scratch[at] ?? 0);
-    this.entries.set(slot, this.scratch);
+    this.enter(slot, this.scratch, entryScore);
+  }
+
+  /** Of a slot that has no list yet: candidate, weight in whole 1/64 bits, candidate, weight … */
+  enter(slot: number, entries: ArrayLike<number>, entryScore: number): void {
+    for (let at = 0; at < entries.length; at += 2) this.enlist(slot, entries[at] ?? 0);
+    this.entries.set(slot, entries);
     if (slot >= this.entryScores.length) this.entryScores = enlarged(this.entryScores, slot + 1);
     this.entryScores[slot] = entryScore;
   }

@@ -1,6 +1,7 @@
 import type { RecordKey } from '@concord/contracts/names';
 import type { MatchModel } from '../model/model';
 import { PairScorer } from '../pair-scorer';
+import type { Together } from '../partner/together';
 import { occursTwice, type PreparedRecords } from '../prepared-records';
 import type { Decision, MatchRecord } from '../record';
 import type { Conflict, Placeholder } from '../rules/conflict';
@@ -45,14 +46,26 @@ export function resolveBatch(
   return partitionOf(store, book, onStage);
 }
 
-/** The partition of records that were read, and their candidates found, by a model of the same comparisons. */
+/** The partition of records that were read by a model of the same comparisons. */
 export function resolvePrepared(
   prepared: PreparedRecords,
   model: MatchModel,
   onStage: (done: BatchStage) => void,
+  together: Together,
 ): Partition {
+  // Where rules keep apart, other candidates take the room of those that are forbidden: looked up one by one.
+  if ((model.rules?.never.length ?? 0) > 0) {
+    const store = new ContentStore(new PairScorer(model), prepared);
+    onStage('prepare');
+    return partitionOf(store, new DecisionBook([]), onStage);
+  }
+  const candidates = exhaust(prepared.candidates(wholePiece));
+  const weighing = together.weigh(candidates.pairs, model);
   const store = new ContentStore(new PairScorer(model), prepared);
   onStage('prepare');
+  const profileAt = (position: number) => store.at(position)?.profile;
+  const weights = exhaust(weighing.finish(profileAt, store.scorer));
+  store.takeCandidates(candidates, weights);
   return partitionOf(store, new DecisionBook([]), onStage);
 }
 
@@ -63,7 +76,7 @@ function partitionOf(
 ): Partition {
   const bonds = new Bonds(store, book);
   const target = new TargetPartition(store, bonds);
-  exhaust(new CandidateRefresh(store).run(wholePiece));
+  if (store.unsettled.dirty.size > 0) exhaust(new CandidateRefresh(store).run(wholePiece));
   onStage('candidates');
   exhaust(target.run(wholePiece));
   const groups = sortedGroups(target.groups());

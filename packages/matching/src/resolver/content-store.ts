@@ -1,5 +1,7 @@
 import type { RecordKey } from '@concord/contracts/names';
-import { CandidateLists } from '../index/candidate-lists';
+import { CandidateLists, unitsPerBit } from '../index/candidate-lists';
+import type { CandidateTable } from '../index/candidate-table';
+import { IntLists } from '../index/int-lists';
 import { Resemblance } from '../index/resemblance';
 import { candidateLimit, type Retrieved } from '../index/retrieval';
 import { OneToMany } from '../one-to-many';
@@ -9,6 +11,7 @@ import type { PreparedRecords } from '../prepared-records';
 import { rereadProfile, type Profile } from '../profile';
 import { forbiddenBy } from '../rules/rule-values';
 import { ValueHolders } from '../rules/value-holders';
+import type { PairWeights } from '../weighing';
 import type { Content, Unsettled } from './content';
 
 /** Candidates that are looked at before settling. */
@@ -24,7 +27,6 @@ interface StoredContent extends Content {
 /** The records as contents, with their index and candidates. Knows nothing of clusters. */
 export class ContentStore {
   readonly lists: CandidateLists;
-  readonly resemblance: Resemblance;
   readonly unsettled: Unsettled = {
     fresh: new Set(),
     gone: new Set(),
@@ -37,6 +39,7 @@ export class ContentStore {
   readonly unbound = new Set<number>();
   readonly holders: ValueHolders;
   private readonly scoring: OneToMany;
+  private index: Resemblance | undefined;
   private readonly slots: (StoredContent | undefined)[] = [];
   private readonly free: number[] = [];
   private readonly byId = new Map<string, StoredContent>();
@@ -49,8 +52,6 @@ export class ContentStore {
   ) {
     this.scoring = new OneToMany(scorer);
     this.lists = new CandidateLists(scorer.floor);
-    this.resemblance =
-      prepared?.resemblance ?? new Resemblance((slot) => this.slots[slot]?.id ?? '');
     this.holders = new ValueHolders(
       scorer.model.rules?.placeholderAbove ?? 0,
       (slot) => this.slots[slot]?.profile.id ?? '',
@@ -58,6 +59,12 @@ export class ContentStore {
     );
     for (const { record, profile, keys } of prepared?.contents ?? [])
       this.take(keys, rereadProfile(record, profile, scorer.comparisons));
+  }
+
+  get resemblance(): Resemblance {
+    this.index ??=
+      this.prepared?.resemblance ?? new Resemblance((slot) => this.slots[slot]?.id ?? '');
+    return this.index;
   }
 
   /** Whether the records of a content are one entity by themselves: by what they say, or by a trusted identifier. */
@@ -135,6 +142,18 @@ export class ContentStore {
     this.touched.add(content.slot);
   }
 
+  /** The candidates of all that was prepared, with the weights of their pairs: there is nothing left to look up. */
+  takeCandidates(table: CandidateTable, weights: PairWeights): void {
+    const { fresh, dirty } = this.unsettled;
+    const kept = keptCandidates(table, weights, this.scorer.floor);
+    for (let slot = 0; slot < table.size; slot++) {
+      this.lists.enter(slot, kept.list(slot), table.entryScore(slot));
+      this.touched.add(slot);
+    }
+    fresh.clear();
+    dirty.clear();
+  }
+
   /** Slots of all candidates of a content, strangers included. Stores nothing. */
   candidatesOf(content: Content): readonly number[] {
     return this.retrieve(content, candidateLimit).slots;
@@ -148,9 +167,7 @@ export class ContentStore {
   }
 
   private retrieve({ slot, profile }: Content, limit: number): Retrieved {
-    const allowed = this.allowed(profile);
-    const known = allowed === undefined ? this.prepared?.candidatesOf(slot) : undefined;
-    return known ?? this.resemblance.best(slot, limit, allowed);
+    return this.resemblance.best(slot, limit, this.allowed(profile));
   }
 
   /** Whom the rules do not keep apart from a profile: all the others would only take up room among its candidates. */
@@ -168,13 +185,7 @@ export class ContentStore {
       this.lists.weightOf(content.slot, slot) ?? this.lists.weightOf(slot, content.slot);
     if (known !== undefined) return known;
     const other = this.slots[slot];
-    if (this.isKnownStranger(slot, content.slot)) return weightBounds.lowest;
     return other === undefined ? weightBounds.lowest : this.scoring.weigh(other.profile);
-  }
-
-  /** A pair of candidates was weighed from the other side, and not kept there. */
-  private isKnownStranger(slot: number, candidate: number): boolean {
-    return this.lists.has(slot) && this.prepared?.hasCandidate(slot, candidate) === true;
   }
 
   /** Slots of contents that left may be used again: no list mentions them any more. */
@@ -245,6 +256,28 @@ export class ContentStore {
       if (score >= this.lists.entryScore(slot)) this.unsettled.dirty.add(slot);
     });
   }
+}
+
+/** By position, those of its candidates that may be one with it: candidate, weight, candidate, weight … */
+function keptCandidates(table: CandidateTable, weights: PairWeights, floor: number): IntLists {
+  const kept = new IntLists();
+  const { pairs } = table;
+  const lowest = floor * unitsPerBit;
+  for (let pair = 0; 2 * pair < pairs.length; pair++) {
+    const units = weights.inUnits(pair);
+    if (units <= lowest) continue;
+    const i = pairs[2 * pair] ?? 0;
+    const j = pairs[2 * pair + 1] ?? 0;
+    for (const [one, other] of [
+      [i, j],
+      [j, i],
+    ] as const) {
+      if (!table.has(one, other)) continue;
+      kept.push(one, other);
+      kept.push(one, units);
+    }
+  }
+  return kept;
 }
 
 /** An array that grows by pushing keeps room for seventeen; nearly all contents have one record for ever. */

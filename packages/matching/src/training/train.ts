@@ -1,6 +1,7 @@
 import { roundBits, type MatchModel } from '../model/model';
-import { OneToMany } from '../one-to-many';
 import { PairScorer } from '../pair-scorer';
+import type { Partner } from '../partner/partner';
+import { Together } from '../partner/together';
 import { PreparedRecords } from '../prepared-records';
 import type { Decision, MatchRecord } from '../record';
 import { EntityLessons } from './entity-lessons';
@@ -8,8 +9,9 @@ import { maximize, proportions, type Proportions } from './expectation-maximizat
 import { firstClusters } from './first-clusters';
 import { withEntityFrequencies, withFrequencies } from './frequency-lessons';
 import { householdPairs } from './household-lessons';
-import { LevelBook } from './level-book';
-import { Observations } from './observations';
+import type { LevelBook } from './level-book';
+import type { Observations } from './observations';
+import { PairObserver } from './pair-observer';
 import { withDecisions } from './steward-lessons';
 import type { Ground } from './steward-questions';
 import { StrangerLessons } from './stranger-lessons';
@@ -21,6 +23,8 @@ export interface TrainingOptions {
   readonly decisions?: Iterable<Decision>;
   /** Distinct contents whose pairs are learnt from at most, chosen by their digests. */
   readonly mostContents?: number;
+  /** Has read the same records by the same base on another thread; what is learnt is the same with and without it. */
+  readonly partner?: Partner;
 }
 
 const defaultMostContents = 60_000;
@@ -28,10 +32,8 @@ const defaultMostContents = 60_000;
 const firstSample = 12_000;
 /** Pairs of one entity that are enough: what one in a hundred of them has is then known to a tenth of a bit. */
 const enoughMatches = 20_000;
-/** Contents or pairs between two chances to breathe. */
+/** Contents between two chances to breathe. */
 const piece = 500;
-/** Bits under the base model below which a pair of candidates is not looked at more closely. */
-const observationFloor = -8;
 
 /**
  * Learns a model from records without labels: frequencies of values, what agrees among strangers, what agrees within
@@ -58,8 +60,33 @@ export function* trainingSteps(
   options: TrainingOptions = {},
 ): Generator<number, MatchModel> {
   const reading = new PairScorer(withoutAssociations(base));
+  const plan = planOf(options);
+  const together = new Together(options.partner);
+  together.expectCandidates(plan.first);
   const all = yield* PreparedRecords.read(records, reading, piece);
-  return yield* learnFrom(all, reading, options);
+  return yield* learnFrom(all, reading, plan, together);
+}
+
+/** How a model is to be learnt. */
+export interface TrainingPlan {
+  readonly version: string;
+  readonly decided: readonly Decision[];
+  /** Contents that are learnt from first, and no more if they are enough. */
+  readonly first: number;
+  readonly most: number;
+  /** Whether all contents are resolved afterwards: the partner may look for their candidates meanwhile. */
+  readonly resolves?: boolean;
+}
+
+export function planOf({
+  version = 'trained',
+  decisions = [],
+  mostContents: most = defaultMostContents,
+}: TrainingOptions): TrainingPlan {
+  const decided = [...decisions];
+  // Decisions speak of the entities around them, which a small sample would not hold.
+  const first = decided.length > 0 ? most : Math.min(firstSample, most);
+  return { version, decided, first, most };
 }
 
 /**
@@ -71,17 +98,17 @@ export function* trainingSteps(
 export function* learnFrom(
   all: PreparedRecords,
   reading: PairScorer,
-  { version = 'trained', decisions = [], mostContents = defaultMostContents }: TrainingOptions,
+  { version, decided, first, most, resolves = false }: TrainingPlan,
+  together: Together,
 ): Generator<number, MatchModel> {
-  const decided = [...decisions];
   const counted = yield* withFrequencies(reading.model, all, reading.comparisons);
-  // Decisions speak of the entities around them, which a small sample would not hold.
-  let set = all.first(decided.length > 0 ? mostContents : Math.min(firstSample, mostContents));
-  let learning = yield* Learning.start(set, reading, counted);
-  if (learning.matches < enoughMatches && set.size < Math.min(all.size, mostContents)) {
-    set = all.first(mostContents);
-    learning = yield* Learning.start(set, reading, counted);
+  let set = all.first(first);
+  let learning = yield* Learning.start(set, first, counted, together);
+  if (learning.matches < enoughMatches && set.size < Math.min(all.size, most)) {
+    set = all.first(most);
+    learning = yield* Learning.start(set, most, counted, together);
   }
+  if (resolves) together.expectCandidates(Infinity);
   const { model, clusters } = yield* learning.finish(version);
   return yield* withDecisions(model, groundOf(set, clusters), decided);
 }
@@ -112,41 +139,35 @@ function groundOf(set: PreparedRecords, clusters: Learnt['clusters']): Ground {
 
 /** One training: from counted frequencies to a model. */
 class Learning {
-  private readonly book: LevelBook;
-  private readonly observations: Observations;
-  private readonly strangers: StrangerLessons;
-  /** Positions of the pairs that were observed, two by two. */
-  private readonly observed: number[] = [];
   private readonly allPairs: number;
-  private expected: Proportions;
 
   private constructor(
     private readonly set: PreparedRecords,
     private readonly counted: MatchModel,
+    private readonly book: LevelBook,
+    private readonly strangers: StrangerLessons,
+    private readonly observations: Observations,
+    private readonly expected: Proportions,
   ) {
-    this.book = new LevelBook(counted);
-    this.observations = new Observations(this.book);
-    this.strangers = new StrangerLessons(set, this.book);
-    this.allPairs = (set.size * (set.size - 1)) / 2;
-    this.expected = this.believed;
+    this.allPairs = pairsAmong(set);
   }
 
-  /** Learns what it can without clusters. */
+  /** Learns what it can without clusters. @param set The first so many contents. */
   static *start(
     set: PreparedRecords,
-    reading: PairScorer,
+    first: number,
     counted: MatchModel,
+    together: Together,
   ): Generator<number, Learning> {
-    yield* set.findCandidates(reading, piece);
-    const learning = new Learning(set, counted);
-    const scorer = new PairScorer(counted);
-    yield* set.readAgain(scorer, piece);
-    yield* learning.strangers.draw(scorer, piece);
-    learning.strangers.learnByWeight(scorer);
-    yield* learning.observe(scorer);
-    const { observations, book, believed, allPairs } = learning;
-    learning.expected = yield* maximize(observations, book, believed, allPairs);
-    return learning;
+    const { pairs } = yield* together.candidates(set, first, piece);
+    const observer = new PairObserver(set, counted);
+    const { book, scorer } = observer;
+    const drawn = yield* together.strangers(set, first, observer, counted, piece);
+    const strangers = new StrangerLessons(drawn, book);
+    strangers.learnByWeight(scorer);
+    const observations = yield* together.candidatePairs(pairs, observer);
+    const expected = yield* maximize(observations, book, believedBy(counted), pairsAmong(set));
+    return new Learning(set, counted, book, strangers, observations, expected);
   }
 
   /** Pairs of one entity that are expected in the set. */
@@ -157,13 +178,13 @@ class Learning {
   *finish(version: string): Generator<number, Learnt> {
     const { set, book, allPairs, expected } = this;
     const first = new PairScorer(this.model(version, expected));
-    const clusters = yield* firstClusters(set, this.observed, this.observations, first, piece);
+    const clusters = yield* firstClusters(set, this.observations, first, piece);
     const clusterOf = clusterNumbers(clusters, set.size);
     this.strangers.learnByCluster(clusterOf);
     const lessons = new EntityLessons(first, book);
     yield* lessons.learn(set, clusters);
     const households = this.householdPairs(clusterOf, expected.household * allPairs);
-    const found = proportions(lessons.matches, households, allPairs, this.believed);
+    const found = proportions(lessons.matches, households, allPairs, believedBy(this.counted));
     const second = this.model(version, found);
     const model = yield* withEntityFrequencies(
       this.counted,
@@ -176,32 +197,11 @@ class Learning {
     return { clusters, model: { ...model, associations } };
   }
 
-  private get believed(): Proportions {
-    const { prior, household } = this.counted;
-    return {
-      match: prior.probability,
-      household: prior.probability * 2 ** -household.ceiling,
-    };
-  }
-
-  private *observe(scorer: PairScorer): Generator<number> {
-    const glance = new OneToMany(scorer, observationFloor);
-    let started = -1;
-    const pairs = this.set.candidatePairs();
-    for (let at = 0; at < pairs.length; at += 2) {
-      const [i = 0, j = 0] = [pairs[at], pairs[at + 1]];
-      if (i !== started) glance.start(this.set.at(i));
-      started = i;
-      if (at % (2 * piece) === 0) yield piece;
-      if (glance.weigh(this.set.at(j)) <= observationFloor) continue;
-      this.observations.add(scorer, this.set.at(i), this.set.at(j));
-      this.observed.push(i, j);
-    }
-  }
-
   private householdPairs(clusterOf: Int32Array, start: number): number {
-    const areApart = (pair: number): boolean =>
-      clusterOf[this.observed[2 * pair] ?? 0] !== clusterOf[this.observed[2 * pair + 1] ?? 0];
+    const areApart = (pair: number): boolean => {
+      const [i, j] = this.observations.pair(pair);
+      return clusterOf[i] !== clusterOf[j];
+    };
     return householdPairs(this.observations, areApart, start, this.allPairs);
   }
 
@@ -220,6 +220,17 @@ class Learning {
       comparisons: this.book.comparisons(source),
     };
   }
+}
+
+function pairsAmong({ size }: PreparedRecords): number {
+  return (size * (size - 1)) / 2;
+}
+
+function believedBy({ prior, household }: MatchModel): Proportions {
+  return {
+    match: prior.probability,
+    household: prior.probability * 2 ** -household.ceiling,
+  };
 }
 
 /** By position, the number of its cluster. */
