@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fieldName, sourceName } from '../names';
-import { duration } from './source';
+import { duration } from './duration-text';
 
 export const survivorshipRuleNames = [
   'most-recent',
