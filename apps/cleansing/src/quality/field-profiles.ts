@@ -96,14 +96,14 @@ export class FieldProfiles implements OnApplicationBootstrap, OnModuleDestroy {
   }
 }
 
-/** The values of the source that can be used, field by field. */
+/** The values of the source that can be used, field by field; one value by itself. */
 function plainFields(fields: CanonicalFields): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(fields).map(([name, values]) => [
-      name,
-      values
+    Object.entries(fields).map(([name, list]) => {
+      const values = list
         .filter(({ invalid, imputed }) => invalid !== true && imputed !== true)
-        .map(({ value }) => value),
-    ]),
+        .map(({ value }) => value);
+      return [name, values.length === 1 ? values[0] : values];
+    }),
   );
 }

@@ -54,10 +54,7 @@ export class QualityWatch implements OnModuleInit, OnApplicationBootstrap, OnMod
   ) {}
 
   onModuleInit(): void {
-    this.work.register(async () => ({
-      pending: { judging: await this.unjudged() },
-      troubles: await this.troubles(),
-    }));
+    this.work.register(async () => ({ pending: { judging: await this.unjudged() } }));
   }
 
   onApplicationBootstrap(): void {
@@ -137,19 +134,5 @@ export class QualityWatch implements OnModuleInit, OnApplicationBootstrap, OnMod
       const judged = `${current?.version ?? 0}/${revisions.get(source) ?? 0}`;
       return this.seen.get(source)?.judged !== judged;
     }).length;
-  }
-
-  private async troubles() {
-    const setup = (await this.setups.current())?.setup;
-    const bySource = await this.judgements.bySource();
-    return (setup?.sources ?? []).flatMap(({ source }) =>
-      (bySource.get(source) ?? [])
-        .filter(({ outcome }) => outcome === 'fails')
-        .map(({ check, message, since = '' }) => ({
-          subject: `source ${source}`,
-          message: `check "${check}" fails: ${message}`,
-          since,
-        })),
-    );
   }
 }

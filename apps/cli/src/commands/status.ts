@@ -38,9 +38,10 @@ export function addStatus(program: Command, terminal: Terminal): void {
     .action(async (options: { json?: boolean }, command: Command) => {
       const { state, api } = await runningStack(homeOf(command));
       const services = await Promise.all(state.services.map((service) => statusOf(api, service)));
+      const failing = await failingChecks(api);
       if (options.json === true)
-        terminal.json({ phase: state.phase, startedAt: state.startedAt, services });
-      else terminal.print(statusText(services));
+        terminal.json({ phase: state.phase, startedAt: state.startedAt, services, failing });
+      else terminal.print([statusText(services), ...failing.map(failingText)].join('\n'));
       if (services.some(({ ready }) => !ready)) process.exitCode = ExitCode.notRunning;
     });
 }
@@ -78,6 +79,30 @@ function statusText(services: readonly ServiceStatus[]): string {
   const head = ['service', 'state', 'pending', 'parked', 'done', 'memory', 'restarts', 'URL'];
   return [tableText(head, rows), ...troubleLines(services)].join('\n');
 }
+
+/** Checks of the sources that fail; none where nobody answers, which the table says. */
+async function failingChecks(api: ApiClient): Promise<FailingCheck[]> {
+  try {
+    const { sources } = await api.quality.overall();
+    return sources.flatMap(({ source, checks }) =>
+      checks
+        .filter(({ outcome }) => outcome === 'fails')
+        .map(({ check, message }) => ({ source, check, message })),
+    );
+  } catch (error) {
+    if (error instanceof CommandError) return [];
+    throw error;
+  }
+}
+
+interface FailingCheck {
+  readonly source: string;
+  readonly check: string;
+  readonly message: string;
+}
+
+const failingText = ({ source, check, message }: FailingCheck): string =>
+  `${pc.yellow('!')} source ${source}: check "${check}" fails: ${message}`;
 
 function troubleLines(services: readonly ServiceStatus[]): string[] {
   return services.flatMap(({ service, work, error }) => [

@@ -21,7 +21,8 @@ function distribution({ numbers, length }: ColumnReport): string {
   if (shown === undefined) return '';
   const { min, quartiles, max } = shown;
   const kind = numbers === undefined ? 'length' : 'values';
-  return `${kind} ${[min, ...quartiles, max].map(numberText).join(' · ')}`;
+  const text = numbers === undefined ? (value: number) => String(Math.round(value)) : numberText;
+  return `${kind} ${[min, ...quartiles, max].map(text).join(' · ')}`;
 }
 
 /** What is in each field: how much, how different, in which shapes, which values most. */

@@ -35,7 +35,8 @@ function checksCell(view: SourceView): string {
   const failing = checks.filter(({ outcome }) => outcome === 'fails').length;
   if (view.intake.held) return pc.red('held');
   if (failing > 0) return pc.yellow(`${failing} of ${checks.length} fail`);
-  return checks.length === 0 ? '–' : pc.green(`${checks.length} hold`);
+  const holding = checks.filter(({ outcome }) => outcome === 'holds').length;
+  return holding === 0 ? '–' : pc.green(`${holding} of ${checks.length} hold`);
 }
 
 function newestText({ newestChange }: SourceQualityReport, now: Date): string {

@@ -47,7 +47,7 @@ function columnsDrift(now: RunFigures, past: readonly RunFigures[]): DriftFindin
   if (now.sampled === 0) return [];
   const before = histories(past);
   const here = byName(now);
-  const fresh = now.columns.filter(({ name }) => !before.has(name));
+  const fresh = now.columns.filter(({ name, filled }) => filled > 0 && !before.has(name));
   const gone = [...before.values()]
     // A column that was not always there may well be absent again.
     .filter((runs) => !here.has(runs[0]?.name ?? '') && runs.length === past.length)
@@ -83,10 +83,9 @@ function columnsDrift(now: RunFigures, past: readonly RunFigures[]): DriftFindin
   ];
 }
 
-/** Whether so many records without a value cannot be chance. An always empty column is gone at once. */
+/** Whether so many records without a value cannot be chance. */
 function isNoChance(before: ColumnFigures, records: number): boolean {
-  const fill = fillOf(before);
-  return fill === 0 || (1 - fill) ** records < impossible;
+  return (1 - fillOf(before)) ** records < impossible;
 }
 
 /** Each vanished column with the new one that looks most like it, if any does. */
