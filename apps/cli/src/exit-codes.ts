@@ -15,7 +15,7 @@ export const exitCodeMeanings: Readonly<Record<ExitCode, string>> = {
   2: 'wrong use: unknown command, missing argument, old Node.js',
   3: 'the workspace has faults',
   4: 'Concord is not running, or does not answer',
-  5: 'a check did not hold: a test, a sum of the demo',
+  5: 'a check did not hold: a test, a sum of the demo, a check of a source',
 };
 
 /** Something a person has to put right. Shown without a stack trace; `remedy` says what to do. */
