@@ -5,11 +5,14 @@ import { Injectable } from '@nestjs/common';
 import { Connection, type Collection, type mongo } from 'mongoose';
 import type { RecordState } from '../verdict';
 import type { CleansedRecord } from './cleansed-record';
-import type { JudgedState, Trace } from './trace';
+import { storedTrace, type JudgedState, type Trace } from './trace';
 
-/** A record that was last judged before traces were kept has none. */
-type StateDocument = RecordState &
-  Partial<Trace> & { readonly _id: RecordKey; readonly cleansedAt?: string };
+type StateDocument = RecordState & {
+  readonly _id: RecordKey;
+  /** As JSON: it is only ever read as a whole, and a text is stored in half the time of its parts. */
+  readonly trace?: string;
+  readonly cleansedAt: string;
+};
 
 /** Which version of each source record cleansing has seen, and what it did to it. */
 @Injectable()
@@ -40,21 +43,12 @@ export class RecordStates {
   ): Promise<Map<RecordKey, JudgedState>> {
     if (keys.length === 0) return new Map();
     const found = await this.states
-      .find(
-        { _id: { $in: [...keys] } },
-        { projection: { cleansedAt: 0 }, ...(session === undefined ? {} : { session }) },
-      )
+      .find({ _id: { $in: [...keys] } }, session === undefined ? {} : { session })
       .toArray();
     return new Map(
-      found.map(({ _id, result, quality, changes = [], issues = [], ...state }) => [
+      found.map(({ _id, cleansedAt, trace, ...state }) => [
         _id,
-        {
-          state,
-          trace:
-            result === undefined
-              ? undefined
-              : { result, changes, issues, ...(quality === undefined ? {} : { quality }) },
-        },
+        { state, trace: trace === undefined ? undefined : readTrace(trace) },
       ]),
     );
   }
@@ -72,8 +66,8 @@ export class RecordStates {
   ): Promise<void> {
     if (states.size === 0) return;
     await this.states.bulkWrite(
-      [...states].map(([key, { state, trace }]) => {
-        const document = { ...state, ...trace, cleansedAt: at.toISOString() };
+      [...states].map(([key, judged]) => {
+        const document = documentOf(judged, at);
         const before = known.get(key);
         return before === undefined
           ? { insertOne: { document: { _id: key, ...document } } }
@@ -101,11 +95,8 @@ export class RecordStates {
   ): Promise<void> {
     if (states.size === 0) return;
     await this.states.bulkWrite(
-      [...states].map(([key, { state, trace }]) => ({
-        replaceOne: {
-          filter: { _id: key },
-          replacement: { ...state, ...trace, cleansedAt: at.toISOString() },
-        },
+      [...states].map(([key, judged]) => ({
+        replaceOne: { filter: { _id: key }, replacement: documentOf(judged, at) },
       })),
       { session, ordered: false },
     );
@@ -118,10 +109,25 @@ export class RecordStates {
   ): Promise<CleansedRecord | undefined> {
     const found = await this.states.findOne({ _id: recordKey(source, recordId) });
     if (found === null) return undefined;
-    const { _id, result = 'clean', changes = [], issues = [], cleansedAt = '', ...state } = found;
-    const { rejudged, uncounted, contribution, fix, ...shown } = state;
+    const { version, announced, contribution, fix, cleansedAt } = found;
+    const trace = found.trace === undefined ? untouched : readTrace(found.trace);
     const worth = contribution === undefined ? {} : { dimensions: dimensions(contribution) };
     const fixed = fix === undefined ? {} : { fix: [...fix] };
-    return { source, recordId, ...shown, ...worth, result, changes, issues, ...fixed, cleansedAt };
+    const shown = { source, recordId, version, announced, cleansedAt };
+    return { ...shown, ...worth, ...trace, ...fixed };
   }
+}
+
+const untouched: Trace = { result: 'clean', changes: [], issues: [] };
+
+function documentOf({ state, trace }: JudgedState, at: Date): Omit<StateDocument, '_id'> {
+  return {
+    ...state,
+    ...(trace === undefined ? {} : { trace: JSON.stringify(trace) }),
+    cleansedAt: at.toISOString(),
+  };
+}
+
+function readTrace(text: string): Trace {
+  return storedTrace.parse(JSON.parse(text));
 }

@@ -1,9 +1,16 @@
 import type { Counted } from '../counts/tally';
 import type { RecordState, Verdict } from '../verdict';
-import type { CleansedRecord } from './cleansed-record';
+import type { z } from 'zod';
+import { cleansedRecord } from './cleansed-record';
 
 /** What is kept of a verdict, so that people can see what was done to a record. */
-export type Trace = Pick<CleansedRecord, 'result' | 'quality' | 'changes' | 'issues'>;
+export const storedTrace = cleansedRecord.pick({
+  result: true,
+  quality: true,
+  changes: true,
+  issues: true,
+});
+export type Trace = z.infer<typeof storedTrace>;
 
 /** Undefined for a version that changed nothing. */
 export function traceOf(verdict: Verdict): Trace | undefined {
