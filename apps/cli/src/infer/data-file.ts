@@ -32,7 +32,13 @@ async function headOf(path: string): Promise<Buffer> {
     }
   } catch (cause) {
     const code = systemCodeOf(cause) ?? 'not readable';
-    throw new CommandError(ExitCode.usage, `${path} cannot be read: ${code}.`, 'give a data file', {
+    const reasons: Readonly<Record<string, string>> = {
+      ENOENT: `There is no file ${path}.`,
+      EISDIR: `${path} is a folder, not a file.`,
+      EACCES: `${path} may not be read by this user.`,
+    };
+    const what = reasons[code] ?? `${path} cannot be read: ${code}.`;
+    throw new CommandError(ExitCode.usage, what, 'give a data file: CSV, NDJSON, JSON or XML', {
       cause,
     });
   }

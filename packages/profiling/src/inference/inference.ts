@@ -1,10 +1,10 @@
+import { learnDayOrder } from '@concord/standardization';
 import type { ColumnSummary, TableSummary } from '../profile/table-profile';
 import { rankedColumn, type RankedColumn } from './column-meaning';
-import { dayFirstIn } from './content/date-content';
 import { guessCountries } from './countries';
 import { confidenceOf, decide, type Decided } from './decisions';
 import type { InferredColumn, InferredTable } from './inferred';
-import { typeOf } from './meaning';
+import { typeOf, type Meaning } from './meaning';
 
 export type { InferredColumn, InferredTable } from './inferred';
 export type { AddressComponent, Meaning } from './meaning';
@@ -22,6 +22,7 @@ function because({ ranked, chosen, instead }: Decided): string[] {
 
 function inferredColumn(decided: Decided): InferredColumn {
   const { column, ranked, chosen } = decided;
+  const dayFirst = isDate(chosen.meaning) ? learnDayOrder(ranked.facts.texts) : undefined;
   return {
     column,
     meaning: chosen.meaning,
@@ -32,7 +33,19 @@ function inferredColumn(decided: Decided): InferredColumn {
       .filter(({ meaning, score }) => meaning !== chosen.meaning && score > 0.5 * chosen.score)
       .slice(0, 2)
       .map(({ meaning }) => meaning),
+    ...(dayFirst === undefined ? {} : { dayFirst }),
   };
+}
+
+function isDate(meaning: Meaning): boolean {
+  return meaning.startsWith('date') || meaning === 'record.changedAt';
+}
+
+/** The order of most columns that tell theirs; undefined where none does, or each another. */
+function usualDayOrder(columns: readonly InferredColumn[]): boolean | undefined {
+  const orders = columns.flatMap(({ dayFirst }) => dayFirst ?? []);
+  const first = orders.filter((dayFirst) => dayFirst).length;
+  return 2 * first === orders.length ? undefined : 2 * first > orders.length;
 }
 
 /** The columns of the record itself, and of each list in it: each is a table of its own. */
@@ -73,10 +86,10 @@ export function inferTable(table: TableSummary, today: string): InferredTable {
     .filter(isLeaf)
     .map(([column, summary]) => rankedColumn(column, summary, circumstances));
   const decided = inLists(ranked).flatMap(decide);
-  const dates = decided.filter(({ chosen }) => chosen.meaning.startsWith('date'));
-  const dayFirst = dayFirstIn(dates.flatMap(({ ranked: { facts } }) => facts.texts));
+  const columns = decided.map(inferredColumn);
+  const dayFirst = usualDayOrder(columns);
   return {
-    columns: decided.map(inferredColumn),
+    columns,
     locale: {
       ...(countries.only === undefined ? {} : { country: countries.only }),
       ...(dayFirst === undefined ? {} : { dayFirst }),

@@ -127,6 +127,26 @@ describe(inferTable, () => {
     }
   });
 
+  it('learns of each column in which order its days are written', () => {
+    const proposal = proposeMapping(
+      inferred(
+        rowsOf({
+          birth_date: ['13/04/1985', '25/01/1990', '28/07/1978', '03/02/1966'],
+          member_since: ['04/13/2015', '05/25/2016', '07/28/2018', '03/02/2019'],
+          last_order: ['17/03/2024', '28/03/2024', '03/04/2024', '30/05/2024'],
+        }),
+      ),
+    );
+    expect(proposal.locale).toMatchObject({ dayFirst: true });
+    expect(Object.values(proposal.locale.dayFirstOf ?? {})).toEqual([false]);
+    const [field = ''] = Object.keys(proposal.locale.dayFirstOf ?? {});
+    expect(proposal.mapping[field]).toBe('member_since');
+  });
+
+  it('believes the name of a column over the one misspelt value of two', () => {
+    expect(meanings(rowsOf({ 邮箱: ['a b@x', 'li@example.com'] }))).toEqual({ 邮箱: 'email' });
+  });
+
   it('learns country and order of days from the values', () => {
     const { locale } = inferred(
       rowsOf({

@@ -12,6 +12,8 @@ export interface InferredColumn {
   readonly because: readonly string[];
   /** What else it may be. */
   readonly alternatives: readonly Meaning[];
+  /** Whether its dates have the day first, where some of them tell. */
+  readonly dayFirst?: boolean;
 }
 
 export interface InferredTable {

@@ -17,12 +17,17 @@ export interface ProposedColumn extends InferredColumn {
   readonly use: Use;
 }
 
+/** How ambiguous values are to be read; `dayFirstOf` by field, where it differs from the others. */
+export type ProposedLocale = InferredTable['locale'] & {
+  readonly dayFirstOf?: Readonly<Record<string, boolean>>;
+};
+
 /** A source of a workspace, as far as its data tells. */
 export interface Proposal {
   readonly columns: readonly ProposedColumn[];
   readonly id?: string;
   readonly changedAt?: string;
-  readonly locale: InferredTable['locale'];
+  readonly locale: ProposedLocale;
   readonly mapping: Readonly<Record<string, FieldMapping>>;
   /** The fields that the mapping needs, with their types. */
   readonly fields: Readonly<Record<string, ModelField>>;
@@ -52,11 +57,20 @@ export function proposeMapping(table: InferredTable, model?: EntityModel): Propo
     columns,
     ...(id === undefined ? {} : { id }),
     ...(changedAt === undefined ? {} : { changedAt }),
-    locale: table.locale,
+    locale: localeOf(table, columns),
     mapping: mappingOf(columns, fields.used),
     fields: fields.used,
     attached,
   };
+}
+
+function localeOf({ locale }: InferredTable, columns: readonly ProposedColumn[]): ProposedLocale {
+  const others = columns.flatMap(({ use, dayFirst }) =>
+    use.as === 'field' && dayFirst !== undefined && dayFirst !== locale.dayFirst
+      ? [[use.field, dayFirst] as const]
+      : [],
+  );
+  return others.length === 0 ? locale : { ...locale, dayFirstOf: Object.fromEntries(others) };
 }
 
 function useInList({ column }: InferredColumn, attached: readonly ProposedAttached[]): Use {

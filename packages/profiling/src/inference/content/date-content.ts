@@ -35,15 +35,3 @@ export function dateContent({ texts, summary }: Facts, today: string): Evidence 
     ),
   };
 }
-
-/** Whether the day comes first in all-numeric dates, where the values tell. */
-export function dayFirstIn(texts: readonly string[]): boolean | undefined {
-  const pairs = texts.flatMap((text) => {
-    const [, first, second] = /^(\d{1,2})[-/.](\d{1,2})[-/.]\d{2,4}/.exec(text) ?? [];
-    return first === undefined || second === undefined ? [] : [[Number(first), Number(second)]];
-  });
-  const dayIsFirst = pairs.filter(([first = 0]) => first > 12).length;
-  const dayIsSecond = pairs.filter(([, second = 0]) => second > 12).length;
-  if (dayIsFirst === dayIsSecond) return undefined;
-  return dayIsFirst > dayIsSecond;
-}
