@@ -7,6 +7,9 @@ describe(topologyOf.name, () => {
   it('gives every consuming service a parking queue and a queue per partition', () => {
     expect(topology.exchange).toBe('concord.events');
     expect(topology.queues.map(({ name }) => name)).toEqual([
+      'concord.ingestion.parking',
+      'concord.ingestion.p0',
+      'concord.ingestion.p1',
       'concord.cleansing.parking',
       'concord.cleansing.p0',
       'concord.cleansing.p1',

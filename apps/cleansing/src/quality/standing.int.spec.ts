@@ -115,8 +115,20 @@ describe('the standing of a source', () => {
     expect(newestChange).toBe('2026-03-01T08:00:00.000Z');
   });
 
+  it('follows a record that a person set right', async () => {
+    const nameless = received({ ...maria, last: '' }, { recordId: 'nameless' });
+    const before = (await standing()).quarantined;
+    await service.send(recordReceivedChannel, [nameless]);
+    await eventually(async () => expect((await standing()).quarantined).toBe(before + 1));
+    const { status } = await service.request('POST', '/v1/quarantine/crm:nameless@1/fix', {
+      columns: { last: 'Ortiz' },
+    });
+    expect(status).toBe(200);
+    expect((await standing()).quarantined).toBe(before);
+  });
+
   it('is zero again when all records are gone', async () => {
-    const ids = [...Array.from({ length: 12 }, (_, at) => String(at + 1)), 'twelve'];
+    const ids = [...Array.from({ length: 12 }, (_, at) => String(at + 1)), 'twelve', 'nameless'];
     await service.send(
       recordReceivedChannel,
       ids.map((id) => gone(10_000, id)),

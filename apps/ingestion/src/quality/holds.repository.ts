@@ -48,7 +48,8 @@ export class SourceHolds {
   }
 
   /**
-   * What the rows of a run failed; since when, of a check that failed before, stays.
+   * What the rows of a run failed; since when, of a check that failed before, stays. So does a check
+   * about which the run can say nothing, such as one that was taken up again after its last row.
    *
    * @param held checks that have held: they stop the source again when they fail.
    */
@@ -58,10 +59,14 @@ export class SourceHolds {
     held: readonly string[],
   ): Promise<void> {
     const before = (await this.holds.findOne({ _id: source }))?.own ?? [];
-    const own = failing.map((one) => ({
-      ...one,
-      since: before.find(({ check }) => check === one.check)?.since ?? one.since,
-    }));
+    const judged = new Set([...held, ...failing.map(({ check }) => check)]);
+    const own = [
+      ...before.filter(({ check }) => !judged.has(check)),
+      ...failing.map((one) => ({
+        ...one,
+        since: before.find(({ check }) => check === one.check)?.since ?? one.since,
+      })),
+    ];
     await this.holds.updateOne(
       { _id: source },
       { $set: { own }, $pull: { waived: { $in: [...held] } } },

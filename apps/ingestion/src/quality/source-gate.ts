@@ -16,6 +16,7 @@ export class SourceGate {
 
   /** What is against reading the source. A check that the workspace has no longer stops nothing. */
   async holdsOf(source: Source): Promise<SourceHold[]> {
+    if (stoppingOf(source).size === 0) return [];
     return stated(source, await this.holds.of(source.source));
   }
 
@@ -54,12 +55,16 @@ export class SourceGate {
   }
 }
 
-function stated({ quality }: Source, holds: Holds | undefined): SourceHold[] {
-  const stopping = new Set(
+function stoppingOf({ quality }: Source): ReadonlySet<string> {
+  return new Set(
     (quality?.checks ?? []).flatMap((entry) =>
       typeof entry !== 'string' && entry.onFail === 'stop' ? [entry.check] : [],
     ),
   );
+}
+
+function stated(source: Source, holds: Holds | undefined): SourceHold[] {
+  const stopping = stoppingOf(source);
   return (holds?.failing ?? [])
     .filter(({ check }) => stopping.has(check))
     .map((failing) => ({ ...failing, waived: holds?.waived.has(failing.check) ?? false }));

@@ -112,12 +112,16 @@ function volumeVerdict(
   return { outcome, figure: volume, message };
 }
 
-function columnsVerdict(wanted: readonly string[], { columns }: Figures): Verdict {
+function columnsVerdict(wanted: readonly string[], { columns, drift = [] }: Figures): Verdict {
   if (columns === undefined) return { outcome: 'unknown', message: 'nothing was read yet' };
   const lacking = wanted.filter((column) => !hasColumn(columns, column));
   if (lacking.length === 0) return { outcome: 'holds', message: 'they are there' };
   const found = [...columns].slice(0, 12).join(', ');
-  const message = `there is no ${lacking.join(', no ')}; there are ${found}${columns.size > 12 ? ', …' : ''}`;
+  const renamed = drift.find(
+    ({ kind, column = '' }) => kind === 'column.renamed' && lacking.includes(column),
+  );
+  const likely = renamed === undefined ? '' : ` (${renamed.message})`;
+  const message = `there is no ${lacking.join(', no ')}${likely}; there are ${found}${columns.size > 12 ? ', …' : ''}`;
   return { outcome: 'fails', message };
 }
 
