@@ -46,7 +46,9 @@ export function addPreview(program: Command, terminal: Terminal): void {
       const previews: SampledPreview[] = [];
       for (const source of chosen) {
         terminal.note(`Trying the workspace on records of ${source}…`);
-        previews.push(await sampledPreview(api.replays, source, cleansing, options));
+        const { open: waiting } = await api.quarantine.summary(source);
+        const preview = await sampledPreview(api.replays, source, cleansing, options);
+        previews.push({ ...preview, waiting });
       }
       if (options.json === true) {
         terminal.json({ concerned, previews });

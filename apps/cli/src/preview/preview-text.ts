@@ -17,20 +17,24 @@ const words: Readonly<Record<PreviewDifference, string>> = {
 };
 
 /** What a change would do to one source, for people. */
-export function previewText({ source, total, records, quarantine }: SampledPreview): string[] {
+export function previewText(preview: SampledPreview): string[] {
+  const { source, total, records, quarantine, waiting = 0 } = preview;
   if (records === undefined && quarantine === undefined)
     return [`${source}: nothing has come from it yet`];
-  const sampled = records?.records ?? 0;
-  const of = sampled < total ? ` of ${grouped(total)}` : '';
   return [
-    ...(records === undefined ? [] : part(`${source}: ${grouped(sampled)}${of} records`, records)),
+    ...(records === undefined ? [] : part(`${source}: ${share(records, total)} records`, records)),
     ...(quarantine === undefined
       ? []
       : [
           '',
-          ...part(`${source}: ${grouped(quarantine.records)} that wait in quarantine`, quarantine),
+          ...part(`${source}: ${share(quarantine, waiting)} that wait in quarantine`, quarantine),
         ]),
   ];
+}
+
+/** `1,000 of 15,000`, or just how many where that is all of them. */
+function share({ records }: SourcePreview, all: number): string {
+  return records < all ? `${grouped(records)} of ${grouped(all)}` : grouped(records);
 }
 
 function part(title: string, preview: SourcePreview): string[] {

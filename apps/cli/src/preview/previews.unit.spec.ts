@@ -111,9 +111,13 @@ describe('sampledPreview', () => {
 
 describe('previewText', () => {
   it('shows what would change, and on which values one sees it', () => {
-    const lines = previewText({ source: 'crm', total: 15_000, records: first });
+    const lines = previewText({
+      ...{ source: 'crm', total: 15_000, records: first },
+      ...{ quarantine: second, waiting: 300 },
+    });
     const text = lines.join('\n');
     expect(lines[0]).toBe('crm: 1,000 of 15,000 records');
+    expect(lines).toContain('crm: 10 of 300 that wait in quarantine');
     expect(text).toMatch(/accepted +980 +991 +\+11/);
     expect(text).toMatch(/record\.incomplete +20 +9 +−11/);
     expect(text).toContain('11 would be accepted that are quarantined now');

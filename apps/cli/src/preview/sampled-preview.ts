@@ -13,6 +13,8 @@ export interface SampledPreview {
   /** Absent where nothing has come from the source. */
   readonly records?: SourcePreview | undefined;
   readonly quarantine?: SourcePreview | undefined;
+  /** How many wait in quarantine, of which that was a sample. */
+  readonly waiting?: number;
 }
 
 interface PreviewOptions {
