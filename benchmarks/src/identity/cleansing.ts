@@ -9,8 +9,7 @@ export function cleansed(
   workspace: Workspace,
   today: string,
 ): MatchRecord[] {
-  const cleanse = cleansing(workspace, today);
-  return records.flatMap((record) => cleanse(record));
+  return records.flatMap(cleansing(workspace, today));
 }
 
 /** Takes record after record: as matching sees it; none where it is quarantined. */
@@ -25,9 +24,4 @@ export function cleansing(
     const outcome = cleanse(data, today);
     return outcome.kind === 'accepted' ? [{ key, fields: outcome.record.fields }] : [];
   };
-}
-
-/** The records of chunks in the order of the chunks. */
-export function inOrder(chunks: ReadonlyMap<number, readonly MatchRecord[]>): MatchRecord[] {
-  return [...chunks].sort(([a], [b]) => a - b).flatMap(([, records]) => records);
 }

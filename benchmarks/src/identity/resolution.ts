@@ -8,9 +8,9 @@ import {
   type MatchModel,
   type MatchRecord,
 } from '@concord/matching';
+import type { SecondThread } from './second-thread';
 import { cleansed } from './cleansing';
 import type { SourceRecord } from './labelled-records';
-import type { SecondThread } from './second-thread';
 import { Stopwatch } from './stopwatch';
 import { peakMegabytes } from '../world/memory';
 
@@ -45,12 +45,18 @@ export function resolve(
   const onStage = (stage: string): void => watch.lap(stage);
   const entity = entityOf(records);
   const base = builtInModel(matchFields(entity, workspace));
-  const matched = second?.cleanse(records, base) ?? cleansed(records, workspace, today);
-  watch.lap('cleanse');
+  const matched: MatchRecord[] = [];
+  function* arriving(): Generator<MatchRecord> {
+    for (const record of second?.cleanse(records) ?? cleansed(records, workspace, today)) {
+      matched.push(record);
+      yield record;
+    }
+    watch.lap('cleanse');
+  }
   const { model, partition } =
     kind === 'trained'
-      ? trainAndResolve(matched, base, onStage, second)
-      : { model: base, partition: resolveBatch(matched, base, [], onStage) };
+      ? trainAndResolve(arriving(), base, onStage, second)
+      : { model: base, partition: resolveBatch(arriving(), base, [], onStage) };
   const { groups } = partition;
   return {
     matched,

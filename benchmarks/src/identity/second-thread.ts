@@ -1,30 +1,21 @@
 import { join } from 'node:path';
 import type { Workspace } from '@concord/contracts/workspace';
-import {
-  Chunks,
-  packRecords,
-  unpackRecords,
-  type MatchModel,
-  type MatchRecord,
-  type Partner,
-  type PartnerTask,
-} from '@concord/matching';
+import { unpackRecords, type MatchRecord, type Partner, type PartnerTask } from '@concord/matching';
 import { Thread, type Pending } from '@concord/threads';
-import { cleansing, inOrder } from './cleansing';
 import type { SourceRecord } from './labelled-records';
 import type { SecondAnswer, SecondTask } from './second-desk';
 
-/** Records in a chunk that one of the two threads cleanses. */
-const chunkSize = 512;
+/** Records that are cleansed together: few enough that the first are matched while others are cleansed. */
+const batchSize = 500;
 
-/** A thread that cleanses a part of the records and is a partner in matching them. */
+/**
+ * A thread that cleanses, as a process of its own does it in the product, while what it has cleansed is read for matching
+ * here; then it is a partner in that.
+ */
 export class SecondThread implements Partner {
   private readonly thread: Thread<SecondTask, SecondAnswer>;
 
-  constructor(
-    private readonly workspace: Workspace,
-    private readonly today: string,
-  ) {
+  constructor(workspace: Workspace, today: string) {
     this.thread = new Thread(join(__dirname, 'second-main.js'));
     this.thread.ask({ task: 'know', workspace, today });
   }
@@ -33,32 +24,17 @@ export class SecondThread implements Partner {
     return this.thread.ask(task);
   }
 
-  /**
-   * Cleanses chunk by chunk, each on the thread that is free.
-   *
-   * @param base By which the other thread reads them all, to be a partner.
-   */
-  cleanse(records: readonly SourceRecord[], base: MatchModel): MatchRecord[] {
-    const chunks = new Chunks(records.length, chunkSize);
-    this.ask({ task: 'begin', base });
-    const theirs = this.thread.ask({
-      task: 'cleanse',
-      records,
-      claimed: chunks.claimed,
-      chunkSize,
-    });
-    const cleanse = cleansing(this.workspace, this.today);
-    const found = new Map<number, readonly MatchRecord[]>();
-    for (const [start, end] of chunks.claim())
-      found.set(
-        start,
-        records.slice(start, end).flatMap((record) => cleanse(record)),
+  /** As matching sees them, in their order, without those that are quarantined; those behind are cleansed meanwhile. */
+  *cleanse(records: readonly SourceRecord[]): Generator<MatchRecord> {
+    const batches: Pending<SecondAnswer>[] = [];
+    for (let at = 0; at < records.length; at += batchSize)
+      batches.push(
+        this.thread.ask({ task: 'cleanse', records: records.slice(at, at + batchSize) }),
       );
-    const mine = [...found].map(([start, own]) => ({ start, records: packRecords(own) }));
-    this.thread.ask({ task: 'cleansed', chunks: mine });
-    for (const { start, records: own } of theirs.wait().cleansed)
-      found.set(start, unpackRecords(own));
-    return inOrder(found);
+    for (const batch of batches) {
+      const { cleansed } = batch.wait();
+      if (cleansed !== undefined) yield* unpackRecords(cleansed);
+    }
   }
 
   close(): Promise<void> {

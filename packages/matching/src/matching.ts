@@ -20,7 +20,6 @@ export type { EntityExplanation, NearEntity, PairReport } from './explanation/re
 export { trainModel, trainingSteps, type TrainingOptions } from './training/train';
 export { trainAndResolve, type TrainAndResolveStage } from './train-and-resolve';
 export type { Partner, PartnerAnswer, PartnerTask, PendingAnswer } from './partner/partner';
-export { Chunks } from './partner/chunks';
 export { PartnerDesk } from './partner/partner-desk';
 export { packRecords, unpackRecords, type PackedRecords } from './partner/packed-records';
 export { refineModel } from './training/refine';

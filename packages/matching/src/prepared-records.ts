@@ -23,8 +23,7 @@ export class PreparedRecords {
   private index: Resemblance | undefined;
   private table: CandidateTable | undefined;
 
-  /** @param contents In the order of their ids. */
-  constructor(
+  private constructor(
     readonly contents: readonly PreparedContent[],
     private readonly byKey: ReadonlyMap<RecordKey, PreparedContent>,
     private readonly comparisons: readonly CompiledComparison[],
@@ -32,20 +31,34 @@ export class PreparedRecords {
 
   /**
    * @param piece Records between two chances to breathe.
+   * @param hear hears of each content.
    * @throws TypeError when a key occurs twice with different content.
    */
   static *read(
     records: Iterable<MatchRecord>,
     scorer: PairScorer,
     piece: number,
+    hear: (id: string, profile: Profile) => void = () => undefined,
   ): Generator<number, PreparedRecords> {
-    const reader = new ContentReader(scorer);
+    const byId = new Map<string, PreparedContent>();
+    const byKey = new Map<RecordKey, PreparedContent>();
     let done = 0;
     for (const record of records) {
-      reader.read(record);
+      const profile = scorer.profile(record);
+      const { id } = profile;
+      const known = byKey.get(record.key);
+      if (known !== undefined && known.id !== id) throw occursTwice(record.key);
+      let content = byId.get(id);
+      if (content === undefined) {
+        byId.set(id, (content = { id, record, keys: [], profile }));
+        hear(id, profile);
+      }
+      if (known === undefined) content.keys.push(record.key);
+      byKey.set(record.key, content);
       if (++done % piece === 0) yield piece;
     }
-    return reader.finish();
+    const sorted = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+    return new PreparedRecords(sorted, byKey, scorer.comparisons);
   }
 
   /** At most so many contents, those with the smallest ids; itself where it has no more. */
@@ -97,31 +110,6 @@ export class PreparedRecords {
   /** Takes what another thread found. */
   takeCandidates(table: CandidateTable): void {
     this.table = table;
-  }
-}
-
-/** Reads records as they come. */
-export class ContentReader {
-  private readonly byId = new Map<string, PreparedContent>();
-  private readonly byKey = new Map<RecordKey, PreparedContent>();
-
-  constructor(private readonly scorer: PairScorer) {}
-
-  /** @throws TypeError when its key came before with different content. */
-  read(record: MatchRecord): void {
-    const profile = this.scorer.profile(record);
-    const { id } = profile;
-    const known = this.byKey.get(record.key);
-    if (known !== undefined && known.id !== id) throw occursTwice(record.key);
-    const content = this.byId.get(id) ?? { id, record, keys: [], profile };
-    if (known === undefined) content.keys.push(record.key);
-    this.byId.set(id, content);
-    this.byKey.set(record.key, content);
-  }
-
-  finish(): PreparedRecords {
-    const sorted = [...this.byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-    return new PreparedRecords(sorted, this.byKey, this.scorer.comparisons);
   }
 }
 

@@ -1,11 +1,10 @@
 import type { MatchModel } from './model/model';
 import { PairScorer } from './pair-scorer';
 import type { Partner } from './partner/partner';
-import { Together } from './partner/together';
-import { PreparedRecords } from './prepared-records';
+import { CandidateSearch } from './partner/candidate-search';
 import type { MatchRecord } from './record';
 import { exhaust, resolvePrepared, type BatchStage, type Partition } from './resolver/batch';
-import { learnFrom, planOf, withoutAssociations } from './training/train';
+import { contentsAtFirst, learnFrom, withoutAssociations } from './training/train';
 
 /** The stages of learning from records and resolving them, in this order. */
 export type TrainAndResolveStage = 'train' | BatchStage;
@@ -17,7 +16,7 @@ const wholePiece = 1_000_000;
  * `trainModel`, and `resolveBatch` by what came of it, without reading the records and looking for candidates twice.
  *
  * @param onStage hears of each stage that is done.
- * @param partner has read the same records by the same base on another thread; what comes out is the same without it.
+ * @param partner looks for candidates on another thread; what comes out is the same without it.
  */
 export function trainAndResolve(
   records: Iterable<MatchRecord>,
@@ -26,12 +25,12 @@ export function trainAndResolve(
   partner?: Partner,
 ): { readonly model: MatchModel; readonly partition: Partition } {
   const reading = new PairScorer(withoutAssociations(base));
-  const plan = planOf({});
-  const together = new Together(partner);
-  together.expectCandidates(plan.first);
-  const prepared = exhaust(PreparedRecords.read(records, reading, wholePiece));
-  const model = exhaust(learnFrom(prepared, reading, { ...plan, resolves: true }, together));
+  const search = new CandidateSearch(partner);
+  const prepared = exhaust(search.read(records, reading, wholePiece));
+  search.expect(contentsAtFirst({}));
+  search.expect(Infinity);
+  const model = exhaust(learnFrom(prepared, reading, {}, search));
   onStage('train');
-  exhaust(together.candidates(prepared, Infinity, wholePiece));
-  return { model, partition: resolvePrepared(prepared, model, onStage, together) };
+  exhaust(search.find(prepared, Infinity, wholePiece));
+  return { model, partition: resolvePrepared(prepared, model, onStage) };
 }

@@ -31,10 +31,8 @@ const records = Array.from({ length: 5_000 }, (_, at): MatchRecord => {
 describe('training and resolving', () => {
   it('gives the same model and the same partition on one thread and on two', async () => {
     const expected = trainAndResolve(records, base);
-    const partner = new ThreadPartner(base);
+    const partner = new ThreadPartner();
     try {
-      partner.read(records.slice(0, 2_000));
-      partner.read(records.slice(2_000));
       const { model, partition } = trainAndResolve(records, base, undefined, partner);
       expect(JSON.stringify(model)).toBe(JSON.stringify(expected.model));
       expect(partition).toEqual(expected.partition);
@@ -47,15 +45,13 @@ describe('training and resolving', () => {
 
 describe('a thread', () => {
   it('says why it could not do what it was asked for', async () => {
-    const partner = new ThreadPartner(base);
+    const partner = new ThreadPartner();
     try {
-      const answer = partner.ask({
-        task: 'observe',
-        logU: new Float64Array(1),
-        claimed: new SharedArrayBuffer(4),
-      });
+      const broken = { ids: ['a'], starts: new Int32Array(1), atoms: new Int32Array(0) };
+      Object.assign(broken, { ids: undefined });
+      const answer = partner.ask({ task: 'atoms', contents: broken });
       expect(() => answer.wait()).toThrow(ThreadError);
-      expect(() => partner.ask({ task: 'candidates', first: 5 }).wait()).not.toThrow();
+      expect(partner.ask({ task: 'candidates', first: 5 }).wait().ints).toHaveLength(4);
     } finally {
       await partner.close();
     }

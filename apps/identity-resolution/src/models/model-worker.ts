@@ -1,4 +1,5 @@
 import type { Decision, MatchRecord } from '@concord/matching';
+import { hasRoomForTwo, ThreadPartner } from '@concord/threads';
 import { createConnection } from 'mongoose';
 import { Records } from '../records/records.repository';
 import { Decisions } from '../review/decisions.repository';
@@ -55,10 +56,14 @@ async function read(
   }
 }
 
-function perform(order: Order, material: Material, report: Report): unknown {
-  return order.task === 'train'
-    ? learn(order, material, report)
-    : compareModels(order, material, report);
+async function perform(order: Order, material: Material, report: Report): Promise<unknown> {
+  if (order.task === 'compare') return compareModels(order, material, report);
+  const partner = hasRoomForTwo() ? new ThreadPartner() : undefined;
+  try {
+    return learn(order, material, report, partner);
+  } finally {
+    await partner?.close();
+  }
 }
 
 async function work(sent: unknown): Promise<void> {
@@ -66,7 +71,7 @@ async function work(sent: unknown): Promise<void> {
   const report = seldom();
   try {
     const material = await read(data, data.order.kind, report);
-    say({ result: perform(data.order, material, report) });
+    say({ result: await perform(data.order, material, report) });
   } catch (error) {
     say({ failure: error instanceof Error ? error.message : String(error) });
   }

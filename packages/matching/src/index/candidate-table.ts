@@ -47,7 +47,7 @@ export class CandidateTable {
   }
 
   flat(): PartnerAnswer {
-    return { ints: [this.starts, this.candidates, this.entryScores, this.pairs], floats: [] };
+    return { ints: [this.starts, this.candidates, this.entryScores, this.pairs] };
   }
 
   get size(): number {
@@ -83,7 +83,7 @@ export class CandidateTable {
         count++;
       }
     }
-    const pairs = new Int32Array(new SharedArrayBuffer(2 * count * Int32Array.BYTES_PER_ELEMENT));
+    const pairs = new Int32Array(2 * count);
     let filled = 0;
     for (let i = 0; i < this.size; i++) {
       for (const j of others.list(i).sort()) {

@@ -1,6 +1,7 @@
 import { forEachAtom, type CompiledComparison, type Profile } from '../profile';
 import { AtomIndex, unitsPerBit } from './atom-index';
 import { AtomHash } from './atom-numbers';
+import { forEachHashed, type HashedAtoms } from './hashed-atoms';
 import { IntLists } from './int-lists';
 import { Retrieval, type Retrieved } from './retrieval';
 import { TieOrder } from './tie-order';
@@ -29,6 +30,20 @@ export class Resemblance {
       const atom = this.index.number(this.hash.read(at, text, discount), discount);
       if (!atoms.includes(atom)) atoms.push(atom);
     });
+    this.enter(slot, id, atoms);
+  }
+
+  /** A content whose atoms were hashed elsewhere. */
+  addHashed(slot: number, contents: HashedAtoms, at: number): void {
+    const atoms: number[] = [];
+    forEachHashed(contents, at, (hash, discount) => {
+      const atom = this.index.number(hash, discount);
+      if (!atoms.includes(atom)) atoms.push(atom);
+    });
+    this.enter(slot, contents.ids[at] ?? '', atoms);
+  }
+
+  private enter(slot: number, id: string, atoms: readonly number[]): void {
     this.order.note(slot, id);
     this.atoms.set(slot, atoms);
     this.index.add(slot, atoms);

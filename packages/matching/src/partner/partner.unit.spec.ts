@@ -1,79 +1,87 @@
 import { builtInModel } from '../model/built-in';
-import type { Decision, MatchRecord } from '../record';
-
+import type { Decision } from '../record';
+import { resolveBatch } from '../resolver/batch';
 import { customerFields, damagedCustomers } from '../testing/people';
-import { trainAndResolve } from '../train-and-resolve';
 import { trainModel } from '../training/train';
-import { packRecords } from './packed-records';
+import { trainAndResolve } from '../train-and-resolve';
+import { packRecords, unpackRecords } from './packed-records';
 import type { Partner, PartnerTask } from './partner';
 import { PartnerDesk } from './partner-desk';
 
 const base = builtInModel(customerFields);
-const records = damagedCustomers(120, 3);
+const records = damagedCustomers(150, 3);
 const alone = trainAndResolve(records, base);
 
-/** On this thread: does what is asked at once, so that everything is his; or when he is waited for, when all is done. */
-function partner(
-  when: 'at once' | 'late',
-  read: readonly MatchRecord[],
-): Partner & { asked: string[] } {
+/** A partner on this thread. */
+function partner(): Partner & { readonly asked: string[] } {
   const desk = new PartnerDesk();
-  desk.perform({ task: 'begin', base });
-  desk.perform({ task: 'read', records: packRecords(read.slice(0, 50)) });
-  desk.perform({ task: 'read', records: packRecords(read.slice(50)) });
   const asked: string[] = [];
   return {
     asked,
     ask: (task: PartnerTask) => {
-      asked.push(task.task);
-      if (when === 'late') return { wait: () => desk.perform(task) };
-      const answer = desk.perform(task);
-      return { wait: () => answer };
+      asked.push(task.task === 'atoms' ? 'atoms' : `candidates among ${task.first}`);
+      const answer = desk.perform(structuredClone(task));
+      return { wait: () => structuredClone(answer) };
     },
   };
 }
 
 describe('a partner', () => {
-  it('takes over all pairs, and the model and the partition are the same', () => {
-    const quick = partner('at once', records);
-    expect(trainAndResolve(records, base, undefined, quick)).toEqual(alone);
-    expect(quick.asked).toEqual(['candidates', 'strangers', 'observe', 'candidates', 'weigh']);
+  it('looks for the candidates, and the model and the partition are the same', () => {
+    const other = partner();
+    expect(trainAndResolve(records, base, undefined, other)).toEqual(alone);
+    expect(other.asked).toEqual(['atoms', 'candidates among 12000', 'candidates among Infinity']);
   });
 
-  it('comes too late for all of them, and the model and the partition are the same', () => {
-    expect(trainAndResolve(records, base, undefined, partner('late', records))).toEqual(alone);
-  });
-
-  it('does not change what decisions teach', () => {
+  it('finds those of a part of the contents, and of more if these are not enough', () => {
     const decisions = alone.partition.groups
       .filter(({ length }) => length > 1)
       .slice(0, 5)
       .map(([a = '', b = '']): Decision => ({ a, b, verdict: 'different' }));
-    const options = { decisions, mostContents: 200 };
-    const expected = trainModel(records, base, options);
-    const quick = partner('at once', records);
-    expect(trainModel(records, base, { ...options, partner: quick })).toEqual(expected);
+    for (const options of [{ decisions, mostContents: 200 }, { mostContents: 150 }]) {
+      const expected = trainModel(records, base, options);
+      expect(trainModel(records, base, { ...options, partner: partner() })).toEqual(expected);
+    }
   });
 
-  it('is not needed for records that rules keep apart', () => {
-    const rules = {
-      never: [{ name: 'phone', type: 'phone' as const }],
-      always: [],
-      placeholderAbove: 100,
+  it('is of no use where rules keep records apart, and does no harm', () => {
+    const never = [{ name: 'phone', type: 'phone' as const }];
+    const strict = { ...base, rules: { never, always: [], placeholderAbove: 100 } };
+    const { model, partition } = trainAndResolve(records, strict, undefined, partner());
+    expect({ model, partition }).toEqual(trainAndResolve(records, strict));
+    expect(partition).toEqual(resolveBatch(records, model));
+    expect(partition).not.toEqual(alone.partition);
+  });
+});
+
+describe('packed records', () => {
+  it('say to matching what the records say', () => {
+    const travelled = unpackRecords(structuredClone(packRecords(records)));
+    expect(travelled.map(({ key }) => key)).toEqual(records.map(({ key }) => key));
+    expect(trainAndResolve(travelled, base)).toEqual(alone);
+  });
+
+  it('leave out what a rule filled in, which matching does not look at', () => {
+    const given = { value: 'Ann', key: 'ann', original: 'ANN' };
+    const address = { value: { lines: ['Main St 1'], city: 'York' } };
+    const fields = {
+      name: [given, { value: 'Bo' }],
+      country: [{ value: 'GB', imputed: true as const }],
+      address: [address],
     };
-    const strict = { ...base, rules };
-    const expected = trainAndResolve(records, strict);
-    expect(expected.partition).not.toEqual(alone.partition);
-    const desk = new PartnerDesk();
-    desk.perform({ task: 'begin', base: strict });
-    desk.perform({ task: 'read', records: packRecords(records) });
-    const ask = (task: PartnerTask) => ({ wait: () => desk.perform(task) });
-    expect(trainAndResolve(records, strict, undefined, { ask })).toEqual(expected);
-  });
-
-  it('says so when it is asked before it was told anything', () => {
-    expect(() => new PartnerDesk().perform({ task: 'candidates', first: 10 })).toThrow(
-      'a question came before records',
-    );
+    expect(
+      unpackRecords(
+        packRecords([
+          { key: 'crm:1', fields },
+          { key: 'crm:2', fields: {} },
+        ]),
+      ),
+    ).toEqual([
+      {
+        key: 'crm:1',
+        fields: { name: [{ value: 'Ann', key: 'ann' }, { value: 'Bo' }], address: [address] },
+      },
+      { key: 'crm:2', fields: {} },
+    ]);
   });
 });

@@ -1,7 +1,6 @@
 import type { RecordKey } from '@concord/contracts/names';
 import type { MatchModel } from '../model/model';
 import { PairScorer } from '../pair-scorer';
-import type { Together } from '../partner/together';
 import { occursTwice, type PreparedRecords } from '../prepared-records';
 import type { Decision, MatchRecord } from '../record';
 import type { Conflict, Placeholder } from '../rules/conflict';
@@ -51,21 +50,12 @@ export function resolvePrepared(
   prepared: PreparedRecords,
   model: MatchModel,
   onStage: (done: BatchStage) => void,
-  together: Together,
 ): Partition {
-  // Where rules keep apart, other candidates take the room of those that are forbidden: looked up one by one.
-  if ((model.rules?.never.length ?? 0) > 0) {
-    const store = new ContentStore(new PairScorer(model), prepared);
-    onStage('prepare');
-    return partitionOf(store, new DecisionBook([]), onStage);
-  }
-  const candidates = exhaust(prepared.candidates(wholePiece));
-  const weighing = together.weigh(candidates.pairs, model);
   const store = new ContentStore(new PairScorer(model), prepared);
   onStage('prepare');
-  const profileAt = (position: number) => store.at(position)?.profile;
-  const weights = exhaust(weighing.finish(profileAt, store.scorer));
-  store.takeCandidates(candidates, weights);
+  // Where rules keep apart, other candidates take the room of those that are forbidden: looked up one by one.
+  if ((model.rules?.never.length ?? 0) === 0)
+    store.takeCandidates(exhaust(prepared.candidates(wholePiece)));
   return partitionOf(store, new DecisionBook([]), onStage);
 }
 

@@ -11,7 +11,7 @@ import type { PreparedRecords } from '../prepared-records';
 import { rereadProfile, type Profile } from '../profile';
 import { forbiddenBy } from '../rules/rule-values';
 import { ValueHolders } from '../rules/value-holders';
-import type { PairWeights } from '../weighing';
+import { weighPairs } from '../weighing';
 import type { Content, Unsettled } from './content';
 
 /** Candidates that are looked at before settling. */
@@ -142,10 +142,11 @@ export class ContentStore {
     this.touched.add(content.slot);
   }
 
-  /** The candidates of all that was prepared, with the weights of their pairs: there is nothing left to look up. */
-  takeCandidates(table: CandidateTable, weights: PairWeights): void {
+  /** The candidates of all that was prepared: there is nothing left to look up. */
+  takeCandidates(table: CandidateTable): void {
     const { fresh, dirty } = this.unsettled;
-    const kept = keptCandidates(table, weights, this.scorer.floor);
+    const units = weighPairs(table.pairs, (slot) => this.slots[slot]?.profile, this.scorer);
+    const kept = keptCandidates(table, units, this.scorer.floor);
     for (let slot = 0; slot < table.size; slot++) {
       this.lists.enter(slot, kept.list(slot), table.entryScore(slot));
       this.touched.add(slot);
@@ -259,13 +260,13 @@ export class ContentStore {
 }
 
 /** By position, those of its candidates that may be one with it: candidate, weight, candidate, weight … */
-function keptCandidates(table: CandidateTable, weights: PairWeights, floor: number): IntLists {
+function keptCandidates(table: CandidateTable, units: Int16Array, floor: number): IntLists {
   const kept = new IntLists();
   const { pairs } = table;
   const lowest = floor * unitsPerBit;
   for (let pair = 0; 2 * pair < pairs.length; pair++) {
-    const units = weights.inUnits(pair);
-    if (units <= lowest) continue;
+    const weight = units[pair] ?? 0;
+    if (weight <= lowest) continue;
     const i = pairs[2 * pair] ?? 0;
     const j = pairs[2 * pair + 1] ?? 0;
     for (const [one, other] of [
@@ -274,7 +275,7 @@ function keptCandidates(table: CandidateTable, weights: PairWeights, floor: numb
     ] as const) {
       if (!table.has(one, other)) continue;
       kept.push(one, other);
-      kept.push(one, units);
+      kept.push(one, weight);
     }
   }
   return kept;

@@ -14,9 +14,12 @@ interface Component {
 /**
  * Clusters of positions under the model of the scorer, in the order of their first positions. Which candidates speak
  * for one entity is known from what was observed of them; before clusters merge, all pairs between them are weighed.
+ *
+ * @param observed Positions of the observed pairs, two by two.
  */
 export function* firstClusters(
   set: PreparedRecords,
+  observed: readonly number[],
   observations: Observations,
   scorer: PairScorer,
   piece: number,
@@ -26,7 +29,7 @@ export function* firstClusters(
   for (let pair = 0; pair < observations.pairs; pair++) {
     observations.weigh(pair, bits);
     const weight = scorer.total(scorer.model.prior.bits + bits.own, bits.shared);
-    const [i, j] = observations.pair(pair);
+    const [i = 0, j = 0] = [observed[2 * pair], observed[2 * pair + 1]];
     if (weight > 0) edges.push({ i, j, weight: roundBits(weight) });
     if (pair % (10 * piece) === 0) yield piece;
   }

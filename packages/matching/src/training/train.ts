@@ -1,17 +1,18 @@
+import type { CandidateTable } from '../index/candidate-table';
 import { roundBits, type MatchModel } from '../model/model';
+import { OneToMany } from '../one-to-many';
 import { PairScorer } from '../pair-scorer';
+import { CandidateSearch } from '../partner/candidate-search';
 import type { Partner } from '../partner/partner';
-import { Together } from '../partner/together';
-import { PreparedRecords } from '../prepared-records';
+import type { PreparedRecords } from '../prepared-records';
 import type { Decision, MatchRecord } from '../record';
 import { EntityLessons } from './entity-lessons';
 import { maximize, proportions, type Proportions } from './expectation-maximization';
 import { firstClusters } from './first-clusters';
 import { withEntityFrequencies, withFrequencies } from './frequency-lessons';
 import { householdPairs } from './household-lessons';
-import type { LevelBook } from './level-book';
-import type { Observations } from './observations';
-import { PairObserver } from './pair-observer';
+import { LevelBook } from './level-book';
+import { Observations } from './observations';
 import { withDecisions } from './steward-lessons';
 import type { Ground } from './steward-questions';
 import { StrangerLessons } from './stranger-lessons';
@@ -20,10 +21,10 @@ export interface TrainingOptions {
   /** What the caller calls the new model; `trained` without it. */
   readonly version?: string;
   /** What stewards decided; those on records that are not among the given ones teach nothing. */
-  readonly decisions?: Iterable<Decision>;
+  readonly decisions?: readonly Decision[];
   /** Distinct contents whose pairs are learnt from at most, chosen by their digests. */
   readonly mostContents?: number;
-  /** Has read the same records by the same base on another thread; what is learnt is the same with and without it. */
+  /** Looks for candidates on another thread; what is learnt is the same with and without it. */
   readonly partner?: Partner;
 }
 
@@ -32,8 +33,10 @@ const defaultMostContents = 60_000;
 const firstSample = 12_000;
 /** Pairs of one entity that are enough: what one in a hundred of them has is then known to a tenth of a bit. */
 const enoughMatches = 20_000;
-/** Contents between two chances to breathe. */
+/** Contents or pairs between two chances to breathe. */
 const piece = 500;
+/** Bits under the base model below which a pair of candidates is not looked at more closely. */
+const observationFloor = -8;
 
 /**
  * Learns a model from records without labels: frequencies of values, what agrees among strangers, what agrees within
@@ -60,33 +63,9 @@ export function* trainingSteps(
   options: TrainingOptions = {},
 ): Generator<number, MatchModel> {
   const reading = new PairScorer(withoutAssociations(base));
-  const plan = planOf(options);
-  const together = new Together(options.partner);
-  together.expectCandidates(plan.first);
-  const all = yield* PreparedRecords.read(records, reading, piece);
-  return yield* learnFrom(all, reading, plan, together);
-}
-
-/** How a model is to be learnt. */
-export interface TrainingPlan {
-  readonly version: string;
-  readonly decided: readonly Decision[];
-  /** Contents that are learnt from first, and no more if they are enough. */
-  readonly first: number;
-  readonly most: number;
-  /** Whether all contents are resolved afterwards: the partner may look for their candidates meanwhile. */
-  readonly resolves?: boolean;
-}
-
-export function planOf({
-  version = 'trained',
-  decisions = [],
-  mostContents: most = defaultMostContents,
-}: TrainingOptions): TrainingPlan {
-  const decided = [...decisions];
-  // Decisions speak of the entities around them, which a small sample would not hold.
-  const first = decided.length > 0 ? most : Math.min(firstSample, most);
-  return { version, decided, first, most };
+  const search = new CandidateSearch(options.partner);
+  const all = yield* search.read(records, reading, piece);
+  return yield* learnFrom(all, reading, options, search);
 }
 
 /**
@@ -94,23 +73,37 @@ export function planOf({
  * agrees within entities is learnt from a sample where that holds enough of them.
  *
  * @param reading Its model is where learning starts.
+ * @param search heard of all contents that were read.
  */
 export function* learnFrom(
   all: PreparedRecords,
   reading: PairScorer,
-  { version, decided, first, most, resolves = false }: TrainingPlan,
-  together: Together,
+  options: TrainingOptions,
+  search: CandidateSearch,
 ): Generator<number, MatchModel> {
+  const { version = 'trained', decisions = [], mostContents = defaultMostContents } = options;
+  let first = contentsAtFirst(options);
+  search.expect(first);
   const counted = yield* withFrequencies(reading.model, all, reading.comparisons);
   let set = all.first(first);
-  let learning = yield* Learning.start(set, first, counted, together);
-  if (learning.matches < enoughMatches && set.size < Math.min(all.size, most)) {
-    set = all.first(most);
-    learning = yield* Learning.start(set, most, counted, together);
+  let learning = yield* Learning.start(set, yield* search.find(set, first, piece), counted);
+  if (learning.matches < enoughMatches && set.size < Math.min(all.size, mostContents)) {
+    first = mostContents;
+    search.expect(first);
+    set = all.first(first);
+    learning = yield* Learning.start(set, yield* search.find(set, first, piece), counted);
   }
-  if (resolves) together.expectCandidates(Infinity);
   const { model, clusters } = yield* learning.finish(version);
-  return yield* withDecisions(model, groundOf(set, clusters), decided);
+  return yield* withDecisions(model, groundOf(set, clusters), decisions);
+}
+
+/** How many contents are learnt from first, and no more if they are enough. */
+export function contentsAtFirst({
+  decisions = [],
+  mostContents = defaultMostContents,
+}: TrainingOptions): number {
+  // Decisions speak of the entities around them, which a small sample would not hold.
+  return decisions.length > 0 ? mostContents : Math.min(firstSample, mostContents);
 }
 
 /** What was learnt before must not explain away what is to be learnt. */
@@ -139,35 +132,40 @@ function groundOf(set: PreparedRecords, clusters: Learnt['clusters']): Ground {
 
 /** One training: from counted frequencies to a model. */
 class Learning {
+  private readonly book: LevelBook;
+  private readonly observations: Observations;
+  private readonly strangers: StrangerLessons;
+  /** Positions of the pairs that were observed, two by two. */
+  private readonly observed: number[] = [];
   private readonly allPairs: number;
+  private expected: Proportions;
 
   private constructor(
     private readonly set: PreparedRecords,
     private readonly counted: MatchModel,
-    private readonly book: LevelBook,
-    private readonly strangers: StrangerLessons,
-    private readonly observations: Observations,
-    private readonly expected: Proportions,
   ) {
-    this.allPairs = pairsAmong(set);
+    this.book = new LevelBook(counted);
+    this.observations = new Observations(this.book);
+    this.strangers = new StrangerLessons(set, this.book);
+    this.allPairs = (set.size * (set.size - 1)) / 2;
+    this.expected = this.believed;
   }
 
-  /** Learns what it can without clusters. @param set The first so many contents. */
+  /** Learns what it can without clusters. */
   static *start(
     set: PreparedRecords,
-    first: number,
+    candidates: CandidateTable,
     counted: MatchModel,
-    together: Together,
   ): Generator<number, Learning> {
-    const { pairs } = yield* together.candidates(set, first, piece);
-    const observer = new PairObserver(set, counted);
-    const { book, scorer } = observer;
-    const drawn = yield* together.strangers(set, first, observer, counted, piece);
-    const strangers = new StrangerLessons(drawn, book);
-    strangers.learnByWeight(scorer);
-    const observations = yield* together.candidatePairs(pairs, observer);
-    const expected = yield* maximize(observations, book, believedBy(counted), pairsAmong(set));
-    return new Learning(set, counted, book, strangers, observations, expected);
+    const learning = new Learning(set, counted);
+    const scorer = new PairScorer(counted);
+    yield* set.readAgain(scorer, piece);
+    yield* learning.strangers.draw(scorer, piece);
+    learning.strangers.learnByWeight(scorer);
+    yield* learning.observe(candidates.pairs, scorer);
+    const { observations, book, believed, allPairs } = learning;
+    learning.expected = yield* maximize(observations, book, believed, allPairs);
+    return learning;
   }
 
   /** Pairs of one entity that are expected in the set. */
@@ -178,13 +176,13 @@ class Learning {
   *finish(version: string): Generator<number, Learnt> {
     const { set, book, allPairs, expected } = this;
     const first = new PairScorer(this.model(version, expected));
-    const clusters = yield* firstClusters(set, this.observations, first, piece);
+    const clusters = yield* firstClusters(set, this.observed, this.observations, first, piece);
     const clusterOf = clusterNumbers(clusters, set.size);
     this.strangers.learnByCluster(clusterOf);
     const lessons = new EntityLessons(first, book);
     yield* lessons.learn(set, clusters);
     const households = this.householdPairs(clusterOf, expected.household * allPairs);
-    const found = proportions(lessons.matches, households, allPairs, believedBy(this.counted));
+    const found = proportions(lessons.matches, households, allPairs, this.believed);
     const second = this.model(version, found);
     const model = yield* withEntityFrequencies(
       this.counted,
@@ -197,11 +195,31 @@ class Learning {
     return { clusters, model: { ...model, associations } };
   }
 
-  private householdPairs(clusterOf: Int32Array, start: number): number {
-    const areApart = (pair: number): boolean => {
-      const [i, j] = this.observations.pair(pair);
-      return clusterOf[i] !== clusterOf[j];
+  private get believed(): Proportions {
+    const { prior, household } = this.counted;
+    return {
+      match: prior.probability,
+      household: prior.probability * 2 ** -household.ceiling,
     };
+  }
+
+  private *observe(pairs: Int32Array, scorer: PairScorer): Generator<number> {
+    const glance = new OneToMany(scorer, observationFloor);
+    let started = -1;
+    for (let at = 0; at < pairs.length; at += 2) {
+      const [i = 0, j = 0] = [pairs[at], pairs[at + 1]];
+      if (i !== started) glance.start(this.set.at(i));
+      started = i;
+      if (at % (2 * piece) === 0) yield piece;
+      if (glance.weigh(this.set.at(j)) <= observationFloor) continue;
+      this.observations.add(scorer, this.set.at(i), this.set.at(j));
+      this.observed.push(i, j);
+    }
+  }
+
+  private householdPairs(clusterOf: Int32Array, start: number): number {
+    const areApart = (pair: number): boolean =>
+      clusterOf[this.observed[2 * pair] ?? 0] !== clusterOf[this.observed[2 * pair + 1] ?? 0];
     return householdPairs(this.observations, areApart, start, this.allPairs);
   }
 
@@ -220,17 +238,6 @@ class Learning {
       comparisons: this.book.comparisons(source),
     };
   }
-}
-
-function pairsAmong({ size }: PreparedRecords): number {
-  return (size * (size - 1)) / 2;
-}
-
-function believedBy({ prior, household }: MatchModel): Proportions {
-  return {
-    match: prior.probability,
-    household: prior.probability * 2 ** -household.ceiling,
-  };
 }
 
 /** By position, the number of its cluster. */
