@@ -6,7 +6,7 @@ import type { SourceRecord } from './labelled-records';
 import type { SecondAnswer, SecondTask } from './second-desk';
 
 /** Records that are cleansed together: few enough that the first are matched while others are cleansed. */
-const batchSize = 500;
+const batchSize = 100;
 
 /**
  * A thread that cleanses, as a process of its own does it in the product, while what it has cleansed is read for matching
