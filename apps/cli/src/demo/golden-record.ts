@@ -65,9 +65,16 @@ export function goldenText({ id, fields, sources }: GoldenRecord): string {
 function valueText(value: PlainValue): string {
   if (typeof value !== 'object') return String(value);
   if ('amount' in value) return `${value.amount} ${value.currency}`;
-  const { lines, unit, ...parts } = value;
-  // The unit mostly stands in a line as well, as it was written.
-  const street =
-    unit === undefined || lines.some((line) => line.includes(unit)) ? lines : [...lines, unit];
-  return [...street, ...Object.values(parts)].filter((part) => part !== '').join(', ');
+  const { lines, unit, district, city, region, postcode, country } = value;
+  // The unit mostly stands in a line as well, as it was written, and so does a district.
+  const written = (part: string | undefined): boolean =>
+    part === undefined || part === '' || lines.some((line) => line.includes(part));
+  const rest = [
+    ...[unit, district].filter((part) => !written(part)),
+    city,
+    region,
+    postcode,
+    country,
+  ];
+  return [...lines, ...rest.filter((part) => part !== undefined && part !== '')].join(', ');
 }
