@@ -32,6 +32,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.constant({ kind: 'ruleChanged' as const }),
 );
 
+/** A replay that comes before what it replays, and is then set right. */
+const overtaken: Step[] = [
+  { kind: 'sent', id: '1', good: false, late: true },
+  { kind: 'replayed', id: '1' },
+  { kind: 'fixed', id: '1' },
+];
+
 /** Ingestion and cleansing in small: raw versions on the one side, states and counts on the other. */
 class World {
   private readonly raw = new Map<string, RecordReceived>();
@@ -129,6 +136,7 @@ describe('the counts', () => {
           expect(records).toBeLessThanOrEqual(quarantined);
         }
       }),
+      { examples: [[overtaken]] },
     );
   });
 });
