@@ -4,6 +4,7 @@ import {
   goldenChangedChannel,
   recordCleansedChannel,
   recordReceivedChannel,
+  sourceJudgedChannel,
   type AnyChannel,
 } from '@concord/contracts/bus';
 import fc from 'fast-check';
@@ -52,6 +53,14 @@ const fitting: readonly (readonly [AnyChannel, object])[] = [
       changedFields: ['givenName'],
       crosswalk: [{ source: 'crm', recordId: '1042' }],
       changedAt: at,
+    },
+  ],
+  [
+    sourceJudgedChannel,
+    {
+      source: 'crm',
+      sequence: 2,
+      failing: [{ check: 'completeness(email) > 0.9', message: 'it is 50%', since: at }],
     },
   ],
 ];
