@@ -16,13 +16,14 @@ const STEADY_MS = 60_000;
  * Below 1 GB of heap V8 lets garbage grow to twice what lives, above it to four times: the same
  * services stay a third smaller. What the largest of them needs for 300,000 records still fits.
  */
-const NODE_FLAGS = [
-  '--enable-source-maps',
-  '--max-old-space-size=768',
-  // A unit of work lives until it is committed. With room for one, it is not copied about meanwhile.
-  '--min-semi-space-size=32',
-  '--max-semi-space-size=32',
-];
+const NODE_FLAGS = ['--enable-source-maps', '--max-old-space-size=768'];
+/** A unit of work lives until it is committed. With room for one (MB), it is not copied about meanwhile. */
+const YOUNG_MB = 32;
+
+function flagsOf({ youngMb = YOUNG_MB }: ServiceDefinition): string[] {
+  const room = ['min', 'max'].map((end) => `--${end}-semi-space-size=${youngMb}`);
+  return [...NODE_FLAGS, ...room];
+}
 
 export interface ServiceSettings {
   readonly definition: ServiceDefinition;
@@ -133,7 +134,7 @@ export class ServiceProcess {
     const { definition, port, environment, home } = this.settings;
     const output = await fs.open(this.log, 'a');
     try {
-      const child = spawn(process.execPath, [...NODE_FLAGS, definition.script], {
+      const child = spawn(process.execPath, [...flagsOf(definition), definition.script], {
         cwd: repositoryRoot,
         // A process group of its own: Ctrl-C is for the supervisor, which stops things in order.
         detached: true,

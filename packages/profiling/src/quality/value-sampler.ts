@@ -1,7 +1,10 @@
 import { textHash } from '../profile/text-hash';
 
-/** Values of one field that are kept, more or less; the error of a share among them is below 2 %. */
-export const sampledValues = 1_024;
+/**
+ * Values of one field that are kept, up to twice as many; the standard error of a share among them is
+ * below 3 %. More would make the sums of a source slow to write: each is a field of one document.
+ */
+export const sampledValues = 256;
 
 const keyRange = 2 ** 48;
 
