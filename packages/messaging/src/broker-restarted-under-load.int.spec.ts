@@ -60,7 +60,7 @@ describe('a broker restarted under load', () => {
     await until(
       'more to arrive',
       async () => (await stored(bus, 'identity-resolution')).length > seen + 50,
-      30_000,
+      50_000,
     );
     await rabbit.stop();
     rabbit = await startPrivateRabbit({ home });
@@ -69,7 +69,7 @@ describe('a broker restarted under load', () => {
     await until(
       'all',
       async () => (await stored(bus, 'identity-resolution')).length >= sent,
-      30_000,
+      50_000,
     );
 
     for (const service of ['cleansing', 'identity-resolution'] as const) {
