@@ -60,7 +60,10 @@ describe('a process that stands by', () => {
   it('takes over from one that is killed, with a higher token, and decides what comes then', async () => {
     const first = await IdentityUnderTest.start();
     const { place } = first.service;
-    await first.tell(cleansed('crm:1', 1, maria), cleansed('crm:2', 1, wang));
+    // One after the other: the older id is the one that survives.
+    await first.tell(cleansed('crm:1', 1, maria));
+    await eventually(async () => expect(await first.record('crm:1')).not.toBeNull());
+    await first.tell(cleansed('crm:2', 1, wang));
     await eventually(async () => expect(await first.record('crm:2')).not.toBeNull());
     await first.settled();
     const known = await first.entityOf('crm:1');

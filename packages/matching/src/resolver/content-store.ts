@@ -1,7 +1,7 @@
 import type { RecordKey } from '@concord/contracts/names';
-import { CandidateLists, unitsPerBit } from '../index/candidate-lists';
+import { CandidateLists } from '../index/candidate-lists';
 import type { CandidateTable } from '../index/candidate-table';
-import { IntLists } from '../index/int-lists';
+import { keptCandidates } from '../index/kept-candidates';
 import { Resemblance } from '../index/resemblance';
 import { candidateLimit, type Retrieved } from '../index/retrieval';
 import { OneToMany } from '../one-to-many';
@@ -257,28 +257,6 @@ export class ContentStore {
       if (score >= this.lists.entryScore(slot)) this.unsettled.dirty.add(slot);
     });
   }
-}
-
-/** By position, those of its candidates that may be one with it: candidate, weight, candidate, weight … */
-function keptCandidates(table: CandidateTable, units: Int16Array, floor: number): IntLists {
-  const kept = new IntLists();
-  const { pairs } = table;
-  const lowest = floor * unitsPerBit;
-  for (let pair = 0; 2 * pair < pairs.length; pair++) {
-    const weight = units[pair] ?? 0;
-    if (weight <= lowest) continue;
-    const i = pairs[2 * pair] ?? 0;
-    const j = pairs[2 * pair + 1] ?? 0;
-    for (const [one, other] of [
-      [i, j],
-      [j, i],
-    ] as const) {
-      if (!table.has(one, other)) continue;
-      kept.push(one, other);
-      kept.push(one, weight);
-    }
-  }
-  return kept;
 }
 
 /** An array that grows by pushing keeps room for seventeen; nearly all contents have one record for ever. */

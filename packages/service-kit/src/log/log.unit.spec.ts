@@ -16,7 +16,7 @@ const record: CanonicalRecord = {
   issues: [{ field: 'phone', code: 'phone.format', severity: 'fixed', message: '139 1234 5678' }],
   quality: 0.9,
 };
-const personal = /张三|zhang|example\.com|139|Nanjing|Shanghai/i;
+const personal = /张三|zhang|example\.com|139 ?1234|Nanjing|Shanghai/i;
 
 function logInto(lines: string[], format: 'json' | 'pretty' = 'json'): Log {
   const destination = { write: (line: string) => lines.push(line) };
