@@ -46,7 +46,7 @@ export class CleansingService {
       await this.states.save(work.changed, known, now, tx.session);
       await this.quarantine.record(work.judged, now, tx.session);
       await this.counts.add(work.tally, unit.partition, tx.session);
-      await this.quality.save(quality, unit.partition, tx.session);
+      await this.quality.save(quality, tx.session);
       tx.emit(recordCleansedChannel, work.announcements);
     });
     this.quality.profile(work.judged, now);

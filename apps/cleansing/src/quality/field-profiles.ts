@@ -9,16 +9,26 @@ import { ProfileDays } from './profile-days.repository';
 import { fieldsOf } from './record-quality';
 
 /** So many records of a source and day are all looked at; of those that follow, one in `oneIn`. */
-const allOf = 2_000;
-const oneIn = 16;
-const storeEveryMs = 3_000;
+const allOf = 500;
+const oneIn = 32;
+const lookEveryMs = 3_000;
+/** Stored when it grew by one in so many since, so that a large load is not written over and over … */
+const grownBy = 5;
+/** … and at the latest after so long, ms. */
+const storedWithin = 30_000;
 
 interface Gathered {
   readonly source: string;
   readonly day: string;
   profile: TableProfile;
+  /** Records that came. */
+  came: number;
+  /** … of which so many were looked at … */
   looked: number;
+  /** … and so many not stored yet. */
   unstored: number;
+  /** When it was last stored; see `performance.now`. */
+  storedAt: number;
 }
 
 /**
@@ -38,7 +48,7 @@ export class FieldProfiles implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.store(), storeEveryMs).unref();
+    this.timer = setInterval(() => void this.store(isDue), lookEveryMs).unref();
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -52,22 +62,23 @@ export class FieldProfiles implements OnApplicationBootstrap, OnModuleDestroy {
       const fields = fieldsOf(verdict);
       if (fields === undefined) continue;
       const gathered = this.of(item.source, day);
-      gathered.looked += 1;
+      gathered.came += 1;
       const isLookedAt =
-        gathered.looked <= allOf || partitionOf(recordKey('profile', item.recordId), oneIn) === 0;
+        gathered.came <= allOf || partitionOf(recordKey('profile', item.recordId), oneIn) === 0;
       if (!isLookedAt) continue;
       gathered.profile.add(plainFields(fields));
+      gathered.looked += 1;
       gathered.unstored += 1;
     }
   }
 
   /** Adds what was gathered to what is stored; one after the other. */
-  async store(): Promise<void> {
-    this.storing = this.storing.then(() => this.storeAll());
+  async store(which: (gathered: Gathered) => boolean = () => true): Promise<void> {
+    this.storing = this.storing.then(() => this.storeThose(which));
     await this.storing;
   }
 
-  private async storeAll(): Promise<void> {
+  private async storeThose(which: (gathered: Gathered) => boolean): Promise<void> {
     const today = [...this.gathered.values()]
       .map(({ day }) => day)
       .sort()
@@ -75,7 +86,8 @@ export class FieldProfiles implements OnApplicationBootstrap, OnModuleDestroy {
     for (const [key, gathered] of this.gathered) {
       const { source, day, profile, unstored } = gathered;
       if (day !== today) this.gathered.delete(key);
-      if (unstored === 0) continue;
+      if (unstored === 0 || (day === today && !which(gathered))) continue;
+      gathered.storedAt = performance.now();
       gathered.profile = new TableProfile();
       gathered.unstored = 0;
       try {
@@ -90,10 +102,15 @@ export class FieldProfiles implements OnApplicationBootstrap, OnModuleDestroy {
     const key = `${source}/${day}`;
     const known = this.gathered.get(key);
     if (known !== undefined) return known;
-    const fresh = { source, day, profile: new TableProfile(), looked: 0, unstored: 0 };
+    const none = { came: 0, looked: 0, unstored: 0, storedAt: performance.now() };
+    const fresh = { source, day, profile: new TableProfile(), ...none };
     this.gathered.set(key, fresh);
     return fresh;
   }
+}
+
+function isDue({ looked, unstored, storedAt }: Gathered): boolean {
+  return unstored * grownBy >= looked || performance.now() - storedAt >= storedWithin;
 }
 
 /** The values of the source that can be used, field by field; one value by itself. */

@@ -31,12 +31,8 @@ export class QualityIntake {
     return new UnitQuality((source) => of.get(source) ?? [], this.sampler);
   }
 
-  async save(
-    quality: UnitQuality,
-    partition: number | 'rejudged',
-    session: mongo.ClientSession,
-  ): Promise<void> {
-    await this.standings.add(quality.bySource(), partition, session);
+  async save(quality: UnitQuality, session: mongo.ClientSession): Promise<void> {
+    await this.standings.add(quality.bySource(), session);
   }
 
   profile(judged: readonly Judged[], at: Date): void {

@@ -80,6 +80,7 @@ export class QualityWatch implements OnModuleInit, OnApplicationBootstrap, OnMod
   }
 
   private async look(): Promise<void> {
+    await this.standings.fold();
     const current = await this.setups.current();
     const revisions = await this.standings.revisions();
     for (const { source } of current?.setup.sources ?? []) {

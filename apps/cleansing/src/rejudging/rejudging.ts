@@ -91,7 +91,7 @@ export class Rejudging {
     await this.states.rejudge(states, at, tx.session);
     await this.quarantine.rejudge(entries, tx.session);
     await this.counts.add(tally, 'rejudged', tx.session);
-    await this.quality.save(quality, 'rejudged', tx.session);
+    await this.quality.save(quality, tx.session);
     tx.emit(recordCleansedChannel, announcements);
   }
 }
