@@ -2,8 +2,12 @@ import type { GoldenChanged } from '@concord/contracts/events';
 import { Injectable } from '@nestjs/common';
 import { Connection, type Collection, type mongo } from 'mongoose';
 import type { GoldenCopy } from '../shadows/shadow';
+import { fieldsText, readFields } from './fields-text';
 
-type CopyDocument = Omit<GoldenCopy, 'entityId'> & { readonly _id: string };
+type CopyDocument = Omit<GoldenCopy, 'entityId' | 'fields'> & {
+  readonly _id: string;
+  readonly fields: string;
+};
 
 /** Every golden record as last announced, so that a new or changed destination can be filled from here. */
 @Injectable()
@@ -33,11 +37,12 @@ export class GoldenCopies {
     );
     if (news.length > 0) {
       await this.copies.bulkWrite(
-        news.map(({ entityId, ...rest }) =>
-          versions.has(entityId)
-            ? { replaceOne: { filter: { _id: entityId }, replacement: rest, upsert: true } }
-            : { insertOne: { document: { _id: entityId, ...rest } } },
-        ),
+        news.map(({ entityId, fields, ...rest }) => {
+          const document = { _id: entityId, ...rest, fields: fieldsText(fields) };
+          return versions.has(entityId)
+            ? { replaceOne: { filter: { _id: entityId }, replacement: document, upsert: true } }
+            : { insertOne: { document } };
+        }),
         { session, ordered: false },
       );
     }
@@ -51,7 +56,11 @@ export class GoldenCopies {
       .sort({ _id: 1 })
       .limit(limit)
       .toArray();
-    return found.map(({ _id, ...rest }) => ({ entityId: _id, ...rest }));
+    return found.map(({ _id, fields, ...rest }) => ({
+      entityId: _id,
+      ...rest,
+      fields: readFields(fields),
+    }));
   }
 }
 

@@ -1,8 +1,17 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Connection, type Collection, type mongo } from 'mongoose';
+import { fieldsText, readFields } from '../golden/fields-text';
 import type { Shadow } from './shadow';
 
-type ShadowDocument = Shadow & { readonly _id: string };
+interface StoredState {
+  readonly version: number;
+  readonly fields?: string;
+}
+type ShadowDocument = Omit<Shadow, 'wanted' | 'held'> & {
+  readonly _id: string;
+  readonly wanted: StoredState;
+  readonly held: StoredState;
+};
 
 export interface DestinationCounts {
   readonly settled: number;
@@ -55,7 +64,7 @@ export class Shadows implements OnModuleInit {
       shadows.map((shadow) => {
         const _id = idOf(shadow.destination, shadow.entityId);
         const before = known.get(shadow.entityId);
-        if (before === undefined) return { insertOne: { document: { _id, ...shadow } } };
+        if (before === undefined) return { insertOne: { document: documentOf(shadow) } };
         const healed = before.error === undefined ? {} : { $unset: { error: '' as const } };
         return { updateOne: { filter: { _id }, update: { $set: wishOf(shadow), ...healed } } };
       }),
@@ -100,7 +109,7 @@ export class Shadows implements OnModuleInit {
           _id: idOf(before.destination, before.entityId),
           status: { $ne: 'settled' as const },
         },
-        update: { $set: { held: before.wanted } },
+        update: { $set: { held: storedState(before.wanted) } },
       })),
       session,
     );
@@ -169,7 +178,7 @@ function idOf(destination: string, entityId: string): string {
 }
 
 function wishOf({ wanted, status, attempts, dueAt }: Shadow) {
-  return { wanted, status, attempts, dueAt };
+  return { wanted: storedState(wanted), status, attempts, dueAt };
 }
 
 /**
@@ -190,6 +199,20 @@ function attemptOf({ status, attempts, dueAt, error = '' }: Shadow) {
   return { status, attempts, dueAt, error };
 }
 
-function shadowOf({ _id, ...rest }: ShadowDocument): Shadow {
-  return rest;
+function documentOf(shadow: Shadow): ShadowDocument {
+  const { destination, entityId, wanted, held } = shadow;
+  const states = { wanted: storedState(wanted), held: storedState(held) };
+  return { _id: idOf(destination, entityId), ...shadow, ...states };
+}
+
+function shadowOf({ _id, wanted, held, ...rest }: ShadowDocument): Shadow {
+  return { ...rest, wanted: stateOf(wanted), held: stateOf(held) };
+}
+
+function storedState({ version, fields }: Shadow['wanted']): StoredState {
+  return fields === undefined ? { version } : { version, fields: fieldsText(fields) };
+}
+
+function stateOf({ version, fields }: StoredState): Shadow['wanted'] {
+  return fields === undefined ? { version } : { version, fields: readFields(fields) };
 }
