@@ -69,6 +69,8 @@ export class Intake {
     let bytes = 0;
     let count = 0;
     for (const delivery of this.waiting) {
+      // A message is parsed to see what it holds: one that cannot fit is left alone, and takes no room.
+      if (records >= this.limits.records) break;
       records += delivery.records;
       bytes += delivery.body.byteLength;
       const fits =

@@ -87,7 +87,7 @@ function withDefaults(options: MessagingOptions): Settings {
     log: silentLog,
     ...options,
     batch: { records: 500, bytes: 512 * 1024, ...options.batch },
-    unit: { records: 1_000, messages: 50, bytes: 2 * 1024 * 1024, lingerMs: 4, ...options.unit },
+    unit: { records: 1_000, messages: 50, bytes: 2 * 1024 * 1024, lingerMs: 10, ...options.unit },
     backPressure: { outbox: 500, queue: 500, ...options.backPressure },
   };
 }
