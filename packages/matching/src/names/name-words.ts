@@ -1,6 +1,7 @@
 import type { TypedValue } from '../record';
 import { plainText, writtenText } from '../comparison/plain-text';
 import { hasHan, words } from '../text/folding';
+import { Remembered } from '../text/remembered';
 import { simplify, splitHanName, surnamePinyin, withoutCourtesy } from './chinese';
 import { chineseFullName, joinChinese } from './latin-chinese';
 import { namesCompany } from './legal-forms';
@@ -10,6 +11,9 @@ import { pinyinSyllables } from './pinyin';
 /** More words than this in one name are a sentence. */
 const maxWords = 10;
 const maxWordLength = 40;
+
+const companies = new Remembered<boolean>(4_000);
+const readNames = new Remembered<readonly NameWord[]>(8_000);
 
 /**
  * The words of all name fields of a record as one set with roles. Fields that say the role outright
@@ -33,11 +37,20 @@ export function nameWords(values: readonly TypedValue[]): NameWord[] {
 
 /** A company in a field for names of people: it is compared with the names of organizations. */
 export function isCompany(typed: TypedValue): boolean {
-  return typed.type === 'name.full' && namesCompany(writtenText(typed), words(plainText(typed)));
+  if (typed.type !== 'name.full') return false;
+  const [written, plain] = [writtenText(typed), plainText(typed)];
+  return companies.of(`${written}\t${plain}`, () => namesCompany(written, words(plain)));
 }
 
-function wordsOf(typed: TypedValue, hasRoles: boolean): NameWord[] {
+function wordsOf(typed: TypedValue, hasRoles: boolean): readonly NameWord[] {
   const written = writtenText(typed);
+  const key = typed.value.key === undefined ? '' : `\t${typed.value.key}`;
+  return readNames.of(`${typed.type}\t${hasRoles}\t${written}${key}`, () =>
+    readName(typed, written, hasRoles),
+  );
+}
+
+function readName(typed: TypedValue, written: string, hasRoles: boolean): NameWord[] {
   if (hasHan(written)) return hanWords(written, typed);
   const texts = words(plainText(typed)).map((text) => text.slice(0, maxWordLength));
   if (typed.type !== 'name.full') {
