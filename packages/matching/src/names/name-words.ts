@@ -13,7 +13,14 @@ const maxWords = 10;
 const maxWordLength = 40;
 
 const companies = new Remembered<boolean>(4_000);
-const readNames = new Remembered<readonly NameWord[]>(8_000);
+const readParts = {
+  'name.given': new Remembered<readonly NameWord[]>(4_000),
+  'name.family': new Remembered<readonly NameWord[]>(4_000),
+};
+const readFull = {
+  besideParts: new Remembered<readonly NameWord[]>(4_000),
+  alone: new Remembered<readonly NameWord[]>(4_000),
+};
 
 /**
  * The words of all name fields of a record as one set with roles. Fields that say the role outright
@@ -39,15 +46,19 @@ export function nameWords(values: readonly TypedValue[]): NameWord[] {
 export function isCompany(typed: TypedValue): boolean {
   if (typed.type !== 'name.full') return false;
   const [written, plain] = [writtenText(typed), plainText(typed)];
-  return companies.of(`${written}\t${plain}`, () => namesCompany(written, words(plain)));
+  return companies.of(written, plain, () => namesCompany(written, words(plain)));
 }
 
 function wordsOf(typed: TypedValue, hasRoles: boolean): readonly NameWord[] {
   const written = writtenText(typed);
-  const key = typed.value.key === undefined ? '' : `\t${typed.value.key}`;
-  return readNames.of(`${typed.type}\t${hasRoles}\t${written}${key}`, () =>
+  return readBy(typed.type, hasRoles).of(written, typed.value.key, () =>
     readName(typed, written, hasRoles),
   );
+}
+
+function readBy(type: TypedValue['type'], hasRoles: boolean): Remembered<readonly NameWord[]> {
+  if (type === 'name.given' || type === 'name.family') return readParts[type];
+  return hasRoles ? readFull.besideParts : readFull.alone;
 }
 
 function readName(typed: TypedValue, written: string, hasRoles: boolean): NameWord[] {
