@@ -37,6 +37,7 @@ export function categoryComparator(
     Math.max(scale.ceiling(frequency), mostBits(partners));
   return {
     read: (values) => categories.listOf(foldedTexts(values)),
+    reread: (all) => categories.again(all, ({ text }) => text),
     judge: (a, b) => bestOf(a, b, judge) ?? none,
     ceiling: (all) => highest(all, ceiling),
     atoms(all, add) {

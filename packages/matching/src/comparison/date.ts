@@ -35,6 +35,7 @@ export function dateComparator(
       const texts = distinct(values.map(plainText)).filter((text) => /^\d{4}/.test(text));
       return dates.listOf(texts);
     },
+    reread: (all) => dates.again(all, ({ text }) => text),
     judge: (a, b) => bestOf(a, b, judge) ?? scale.at('none'),
     ceiling: (all) => highest(all, ceiling),
     atoms(all, add) {

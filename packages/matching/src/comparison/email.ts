@@ -39,6 +39,7 @@ export function emailComparator(
       const texts = distinct(values.map((value) => withoutTag(plainText(value))));
       return mailboxes.listOf(texts);
     },
+    reread: (all) => mailboxes.again(all, ({ text }) => text),
     judge: (a, b) => bestOf(a, b, judge) ?? none,
     ceiling: (boxes) => highest(boxes, ceiling),
     atoms(boxes, add) {

@@ -60,6 +60,13 @@ export class Numbering<V extends Numbered> {
     return keys.length === 1 ? this.alone(first) : keys.map((key) => this.of(key));
   }
 
+  /** The same values by the numbers of this one, where another one of its kind has numbered them. */
+  again(all: readonly V[], keyOf: (value: V) => string): readonly V[] {
+    const [first] = all;
+    if (first !== undefined && all.length === 1) return this.alone(keyOf(first));
+    return all.map((value) => this.of(keyOf(value)));
+  }
+
   private alone(key: string): readonly [V] {
     const known = this.values.get(key);
     if (known !== undefined) return known;

@@ -48,6 +48,7 @@ export function phoneComparator(
       const real = numbers.filter((digits) => digits.length >= shortest);
       return book.listOf(real);
     },
+    reread: (all) => book.again(all, ({ digits }) => digits),
     judge: (a, b) => bestOf(a, b, judge) ?? none,
     ceiling: (numbers) => highest(numbers, ceiling),
     atoms(numbers, add) {

@@ -37,6 +37,11 @@ export class PlaceNames {
     return this.names.listOf(texts);
   }
 
+  /** The same names by the numbers of this one. */
+  again(all: readonly PlaceName[]): readonly PlaceName[] {
+    return this.names.again(all, ({ text }) => text);
+  }
+
   /** Whether two names are one with a typing error or a variant: `edhibnurgh` and `edinburgh`. */
   areSimilar(a: PlaceName, b: PlaceName): boolean {
     return lettersApart(a.letters, b.letters) <= mostLettersApart && this.known.get(a, b);

@@ -27,6 +27,7 @@ export function placeComparator(
     Math.max(scale.ceiling(frequencies.of(text)), mostBits(partners));
   return {
     read: (values) => names.listOf(foldedTexts(values)),
+    reread: (all) => names.again(all),
     judge: (a, b) => bestOf(a, b, judge) ?? none,
     ceiling: (all) => highest(all, ceiling),
     atoms(all, add) {

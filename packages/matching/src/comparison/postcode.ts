@@ -59,6 +59,7 @@ export function postcodeComparator(
       const real = codes.filter((code) => code.length > 2);
       return postcodes.listOf(real);
     },
+    reread: (all) => postcodes.again(all, ({ code }) => code),
     judge: (a, b) => bestOf(a, b, judge) ?? none,
     ceiling: (all) => highest(all, ceiling),
     atoms(all, add) {
