@@ -11,6 +11,11 @@ import type { Frequencies } from './scale';
 /** Share of all family names that sound alike, where none of them is listed. */
 const rareSurname = 0.0005;
 
+const none: readonly NameToken[] = [];
+
+/** What is to be known of a word, whatever the model. */
+type Features = Omit<NameToken, 'id' | 'sound' | 'frequency' | 'partners' | 'soundFrequency'>;
+
 /** The words of names, each once, with their features and frequencies. */
 export class NameVocabulary {
   private readonly sounds = new Map<string, number>();
@@ -25,42 +30,50 @@ export class NameVocabulary {
   ) {}
 
   token(word: NameWord): NameToken {
-    let named = this.tokens.get(word.text);
-    if (named === undefined) {
-      if (this.tokens.size >= mostValues) this.tokens.clear();
-      this.tokens.set(word.text, (named = []));
-    }
-    for (const token of named) if (isSameWord(token, word)) return token;
-    const token = this.create(word, this.nextId++);
-    named.push(token);
-    return token;
+    return this.known(word) ?? this.add(featuresOf(word));
   }
 
-  private create(word: NameWord, id: number): NameToken {
-    const { text, role, certain, han, syllables } = word;
+  /** The same word by the frequencies of this vocabulary, where another one has read it. */
+  again(token: NameToken): NameToken {
+    return this.known(token) ?? this.add(token);
+  }
+
+  private known(word: NameWord): NameToken | undefined {
+    for (const token of this.tokens.get(word.text) ?? none)
+      if (isSameWord(token, word)) return token;
+    return undefined;
+  }
+
+  private add(features: Features): NameToken {
+    const { text, han, code, syllables } = features;
     const sounds = syllables === '' ? [] : syllables.split(' ');
-    const code = soundOf(word);
-    const roots = rootsOf(word);
     // What tells strangers apart comes first: it lies together in memory.
-    return {
-      id,
-      letters: letterMask(text),
-      isWord: text.length > 1 && han === '' && syllables === '',
-      hasRoots: roots.length > 0,
+    const token: NameToken = {
+      id: this.nextId++,
+      letters: features.letters,
+      isWord: features.isWord,
+      hasRoots: features.hasRoots,
       sound: this.soundNumber(code),
       text,
-      role,
-      certain,
+      role: features.role,
+      certain: features.certain,
       han,
       syllables,
       code,
-      roots,
-      frequency: han === '' ? this.latinFrequency(word) : this.hanFrequency(word),
+      roots: features.roots,
+      frequency: han === '' ? this.latinFrequency(features) : this.hanFrequency(features),
       partners: this.associations.of(text),
-      soundFrequency: this.soundFrequency(word, sounds),
-      spellings: spellingsOf(word, sounds),
-      initials: sounds.length > 1 ? sounds.map((sound) => sound.slice(0, 1)).join('') : '',
+      soundFrequency: this.soundFrequency(features, sounds),
+      spellings: features.spellings,
+      initials: features.initials,
     };
+    const named = this.tokens.get(text);
+    if (named !== undefined) named.push(token);
+    else {
+      if (this.tokens.size >= mostValues) this.tokens.clear();
+      this.tokens.set(text, [token]);
+    }
+    return token;
   }
 
   private soundNumber(code: string): number {
@@ -105,6 +118,26 @@ export class NameVocabulary {
     if (syllables.length > 0) return givenSoundShare(syllables);
     return han === '' ? 0 : restFrequencies.sound;
   }
+}
+
+function featuresOf(word: NameWord): Features {
+  const { text, role, certain, han, syllables } = word;
+  const sounds = syllables === '' ? [] : syllables.split(' ');
+  const roots = rootsOf(word);
+  return {
+    letters: letterMask(text),
+    isWord: text.length > 1 && han === '' && syllables === '',
+    hasRoots: roots.length > 0,
+    text,
+    role,
+    certain,
+    han,
+    syllables,
+    code: soundOf(word),
+    roots,
+    spellings: spellingsOf(word, sounds),
+    initials: sounds.length > 1 ? sounds.map((sound) => sound.slice(0, 1)).join('') : '',
+  };
 }
 
 function isSameWord(a: NameWord, b: NameWord): boolean {

@@ -37,7 +37,7 @@ export function personNameComparator(
       const tokens = nameWords(values).map((word) => vocabulary.token(word));
       return tokens.length === 0 ? undefined : tokens.sort(byText);
     },
-    reread: (tokens) => tokens.map((token) => vocabulary.token(token)),
+    reread: (tokens) => tokens.map((token) => vocabulary.again(token)),
     judge: (a, b) => judgeNames(scale, a, b, alignment),
     atoms(tokens, add) {
       for (const token of tokens) tokenAtoms(token, add);
