@@ -30,7 +30,7 @@ describe('a partner', () => {
   it('looks for the candidates, and the model and the partition are the same', () => {
     const other = partner();
     expect(trainAndResolve(records, base, undefined, other)).toEqual(alone);
-    expect(other.asked).toEqual(['atoms', 'candidates among 12000', 'candidates among Infinity']);
+    expect(other.asked).toEqual(['atoms', 'candidates among 10000', 'candidates among Infinity']);
   });
 
   it('finds those of a part of the contents, and of more if these are not enough', () => {

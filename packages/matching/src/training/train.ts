@@ -30,7 +30,7 @@ export interface TrainingOptions {
 
 const defaultMostContents = 60_000;
 /** So many contents are learnt from first, and no more if they are enough. */
-const firstSample = 12_000;
+const firstSample = 10_000;
 /** Pairs of one entity that are enough: what one in a hundred of them has is then known to a tenth of a bit. */
 const enoughMatches = 20_000;
 /** Contents or pairs between two chances to breathe. */
