@@ -1,7 +1,7 @@
 import { recordKey } from '@concord/contracts/names';
 import { notFound, type Page, toPage } from '@concord/service-kit';
-import { buildGolden } from '@concord/survivorship';
 import { Injectable } from '@nestjs/common';
+import { arrivedOf, builtFields } from '../golden/build';
 import { undoVersions } from '../golden/golden-change';
 import { GoldenRecords } from '../golden/golden-records.repository';
 import { Policies } from '../golden/policies';
@@ -66,12 +66,9 @@ export class CustomersService {
   /** Per field the values that survived and, beside each first one, those that lost to it and why. */
   async lineage(id: string): Promise<Customer['fields']> {
     const survivor = await this.survivor(await this.require(id));
-    const policyFor = await this.policies.current();
-    const members = await this.contributors.ofEntity(survivor.id);
-    const contributors = members.flatMap(({ key, source, record, recordVersion }) =>
-      record === undefined ? [] : [{ key, source, record, version: recordVersion }],
-    );
-    return shownFields(buildGolden(contributors, policyFor(survivor.entity)).fields);
+    const { policyFor } = await this.policies.current();
+    const arrived = arrivedOf(await this.contributors.ofEntity(survivor.id));
+    return shownFields(builtFields(arrived, policyFor(survivor.entity), { withLost: true }));
   }
 
   async stats(): Promise<GoldenStats> {

@@ -20,6 +20,18 @@ export interface MembershipChange {
   readonly changed: ReadonlyMap<RecordKey, StoredContributor>;
   /** Entities whose golden record may differ now. */
   readonly affected: ReadonlySet<string>;
+  /** What the records did, by entity; only of those that a record came to, changed in, or left. */
+  readonly movements: ReadonlyMap<string, Movement>;
+}
+
+/** What a unit of work did to the records of one entity. */
+export interface Movement {
+  /** Records that came, changed or went, as `source:recordId@version`. */
+  readonly records: readonly string[];
+  /** Entities that the records which came belonged to before. */
+  readonly from: readonly string[];
+  /** Entities that the records which went belong to now. */
+  readonly to: readonly string[];
 }
 
 /**
@@ -49,7 +61,37 @@ export function applyMembership(
     for (const member of item.joined) apply(member, item.entityId, member.record);
     for (const member of item.left) apply(member, member.to ?? null);
   }
-  return { changed, affected };
+  return { changed, affected, movements: movementsOf(changed, known) };
+}
+
+interface GrowingMovement extends Movement {
+  readonly records: string[];
+  readonly from: string[];
+  readonly to: string[];
+}
+
+function movementsOf(
+  changed: ReadonlyMap<RecordKey, StoredContributor>,
+  known: ReadonlyMap<RecordKey, StoredContributor>,
+): Map<string, Movement> {
+  const movements = new Map<string, GrowingMovement>();
+  const note = (entity: string, record: string): GrowingMovement => {
+    const movement = movements.get(entity) ?? { records: [], from: [], to: [] };
+    if (movement.records.length === 0) movements.set(entity, movement);
+    movement.records.push(record);
+    return movement;
+  };
+  for (const [key, { entityId, recordVersion }] of changed) {
+    const before = known.get(key)?.entityId ?? null;
+    const record = `${key}@${recordVersion}`;
+    const to = entityId === null ? undefined : note(entityId, record);
+    if (before === null || before === entityId) continue;
+    const from = note(before, record);
+    if (entityId === null) continue;
+    if (to !== undefined && !to.from.includes(before)) to.from.push(before);
+    if (!from.to.includes(entityId)) from.to.push(entityId);
+  }
+  return movements;
 }
 
 function decided(
