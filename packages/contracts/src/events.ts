@@ -50,6 +50,12 @@ export const recordCleansed = z.discriminatedUnion('op', [
 export type RecordCleansed = z.infer<typeof recordCleansed>;
 
 /**
+ * A transaction or interaction with a record of its own, mapped and standardized, or gone. Cleansing → master
+ * data, past identity resolution: whose it is stands in `record.owner`, and nothing is to be resolved.
+ */
+export type RecordAttached = RecordCleansed;
+
+/**
  * Which of the checks that stop a source fail on its records just now. Cleansing → ingestion. Always
  * all of them, so that a later one replaces an earlier one; `sequence` grows with each.
  */

@@ -100,6 +100,11 @@ export class GoldenRecords {
     return found === null ? undefined : goldenOf(found);
   }
 
+  async findAll(ids: readonly string[]): Promise<Map<string, StoredGolden>> {
+    const found = await this.rawGolden.find({ _id: { $in: [...ids] } }).toArray();
+    return new Map(found.map((document) => [document._id, goldenOf(document)]));
+  }
+
   async page(after: string | undefined, limit: number): Promise<StoredGolden[]> {
     const found = await this.golden
       .find({ status: 'current', ...(after === undefined ? {} : { _id: { $gt: after } }) })

@@ -4,6 +4,7 @@ import { recordKey, type RecordKey } from '@concord/contracts/names';
 import type { Transaction, UnitOfWork } from '@concord/messaging';
 import { Mutex } from '@concord/service-kit';
 import { Injectable } from '@nestjs/common';
+import { AttachedService } from '../attached/attached.service';
 import { Contributors } from '../membership/contributors.repository';
 import { applyMembership, byEntity } from '../membership/membership';
 import {
@@ -32,6 +33,7 @@ export class GoldenService {
     private readonly contributors: Contributors,
     private readonly golden: GoldenRecords,
     private readonly policies: Policies,
+    private readonly attached: AttachedService,
   ) {}
 
   async resolve(items: readonly EntityResolved[], unit: UnitOfWork): Promise<void> {
@@ -53,8 +55,9 @@ export class GoldenService {
   ): Promise<void> {
     const named = entitiesIn(items);
     const known = await this.contributors.around(keysIn(items), named, tx.session);
-    const { changed, affected, movements } = applyMembership(items, known);
+    const { changed, affected, movements, hanging } = applyMembership(items, known);
     await this.contributors.save(changed.values(), known, tx.session);
+    await this.attached.hang(hanging, known, changed, tx.session);
     const words = lastWords(items, new Map([...known, ...changed]));
     const strangers = [...affected].filter((id) => !named.has(id));
     const left = await this.contributors.around([], strangers, tx.session);
