@@ -4,8 +4,16 @@ import { cleanserOf, type Cleanser } from '@concord/standardization/record';
 /** The cleansers of a setup; each is prepared at the first record of its source. */
 export class Cleansers {
   private readonly prepared = new Map<string, Cleanser>();
+  /** Sources whose records hang on those of another one, and so are nobody to be resolved. */
+  readonly attachedSources: ReadonlySet<string>;
 
-  constructor(readonly setup: CleansingSetup) {}
+  constructor(readonly setup: CleansingSetup) {
+    const { sources, model } = setup;
+    const attached = sources.filter(
+      ({ entity }) => (model.entities[entity]?.kind ?? 'party') !== 'party',
+    );
+    this.attachedSources = new Set(attached.map(({ source }) => source));
+  }
 
   /** @throws Error when the setup lacks the source or its entity; the message is retried then. */
   of(name: string): Cleanser {

@@ -1,8 +1,8 @@
-import { recordCleansedChannel } from '@concord/contracts/bus';
 import type { RecordCleansed, RecordReceived } from '@concord/contracts/events';
 import { recordKey, type RecordKey } from '@concord/contracts/names';
 import type { UnitOfWork } from '@concord/messaging';
 import { Injectable } from '@nestjs/common';
+import { announce } from './announcing';
 import type { Cleansers } from './cleansers';
 import {
   announcement,
@@ -47,7 +47,7 @@ export class CleansingService {
       await this.quarantine.record(work.judged, now, tx.session);
       await this.counts.add(work.tally, unit.partition, tx.session);
       await this.quality.save(quality, tx.session);
-      tx.emit(recordCleansedChannel, work.announcements);
+      announce(work.announcements, cleansers, tx);
     });
     this.quality.profile(work.judged, now);
   }

@@ -118,7 +118,7 @@ function handedOn(
   };
 }
 
-/** What identity resolution is told; nothing of what it never held or must not see. */
+/** What the next service is told; nothing of what it never held or must not see. */
 export function announcement(
   item: RecordReceived,
   verdict: Verdict,

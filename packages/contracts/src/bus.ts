@@ -9,6 +9,7 @@ import {
 import type {
   EntityResolved,
   GoldenChanged,
+  RecordAttached,
   RecordCleansed,
   RecordReceived,
   SourceJudged,
@@ -51,6 +52,17 @@ export const recordCleansedChannel: Channel<RecordCleansed> = {
   keyOf: (item) => recordKey(item.source, item.recordId),
 };
 
+/** What hangs on the record of another source, and so is nobody that could be resolved. */
+export const recordAttachedChannel: Channel<RecordAttached> = {
+  type: 'concord.record.attached.v1',
+  title: 'A transaction or interaction was accepted, or its source record deleted',
+  item: recordCleansed,
+  dataschema: 'urn:concord:schema:record.attached:v1',
+  producer: 'cleansing',
+  consumers: ['master-data'],
+  keyOf: (item) => recordKey(item.source, item.recordId),
+};
+
 export const entityResolvedChannel: Channel<EntityResolved> = {
   type: 'concord.identity.resolved.v1',
   title: 'An entity gained or lost records, was merged or split',
@@ -88,6 +100,7 @@ export type AnyChannel = Omit<Channel<never>, 'item'> & { readonly item: z.ZodTy
 export const channels: readonly AnyChannel[] = [
   recordReceivedChannel,
   recordCleansedChannel,
+  recordAttachedChannel,
   entityResolvedChannel,
   goldenChangedChannel,
   sourceJudgedChannel,

@@ -38,11 +38,12 @@ describe(partitionOf.name, () => {
 });
 
 describe('the channels', () => {
-  it('form one way from ingestion to outbound-sync, and one back that may stop a source, each with its own versioned type', () => {
+  it('form one way from ingestion to outbound-sync, a shorter one for what is nobody, and one back that may stop a source, each with its own versioned type', () => {
     expect(channels.map(({ producer, type, consumers }) => [producer, type, ...consumers])).toEqual(
       [
         ['ingestion', 'concord.record.received.v1', 'cleansing'],
         ['cleansing', 'concord.record.cleansed.v1', 'identity-resolution'],
+        ['cleansing', 'concord.record.attached.v1', 'master-data'],
         ['identity-resolution', 'concord.identity.resolved.v1', 'master-data'],
         ['master-data', 'concord.golden.changed.v1', 'outbound-sync'],
         ['cleansing', 'concord.source.judged.v1', 'ingestion'],

@@ -97,6 +97,8 @@ export const mostAttached = 1_000;
 export const attachedRecord = z.strictObject({
   entity: fieldName,
   id: z.string().min(1).max(400),
+  /** When it happened, ISO 8601; absent where the source does not say, or says no more than a day. */
+  at: z.string().optional(),
   fields: canonicalFields,
 });
 export type AttachedRecord = z.infer<typeof attachedRecord>;
@@ -117,6 +119,9 @@ export const canonicalRecord = z.strictObject({
   quality: z.number().min(0).max(1),
   /** When the source says the record last changed, ISO 8601; absent when it does not say. */
   changedAt: z.string().optional(),
+  /** Of a transaction or interaction with a record of its own: whose it is, and when it happened. */
+  owner: z.strictObject({ source: sourceName, recordId: z.string().min(1).max(400) }).optional(),
+  at: z.string().optional(),
   attached: z.array(attachedRecord).max(mostAttached).optional(),
   relations: z.array(recordRelation).max(mostAttached).optional(),
 });

@@ -50,6 +50,12 @@ export const recordCleansed = z.discriminatedUnion('op', [
 export type RecordCleansed = z.infer<typeof recordCleansed>;
 
 /**
+ * A transaction or interaction with a record of its own, mapped and standardized, or gone. Cleansing → master
+ * data, past identity resolution: whose it is stands in `record.owner`, and nothing is to be resolved.
+ */
+export type RecordAttached = RecordCleansed;
+
+/**
  * Which of the checks that stop a source fail on its records just now. Cleansing → ingestion. Always
  * all of them, so that a later one replaces an earlier one; `sequence` grows with each.
  */
@@ -96,15 +102,35 @@ export const entityResolved = z.strictObject({
 });
 export type EntityResolved = z.infer<typeof entityResolved>;
 
+/**
+ * What happened to a golden record. `created` also one whose id lives again; `merged`: it took records of
+ * `others` over; `split`: it gave records to `others`; `redirected` and `deleted`: it ended.
+ */
+export const goldenChange = z.enum([
+  'created',
+  'updated',
+  'merged',
+  'split',
+  'redirected',
+  'deleted',
+]);
+export type GoldenChangeKind = z.infer<typeof goldenChange>;
+
 /** A golden record after a change. Master data → outbound sync. */
 export const goldenChanged = z.strictObject({
   entityId,
   version: z.int().positive(),
   status: z.enum(['current', 'redirected', 'split', 'retired']),
   into: z.array(entityId),
+  /** Absent, as `others` and `before`, in events of releases that did not say it. */
+  change: goldenChange.optional(),
+  /** The golden records that took part in a merge or split, at most 100. */
+  others: z.array(entityId).max(100).optional(),
   entity: fieldName,
   fields: z.record(fieldName, z.array(plainValue).min(1)),
   changedFields: z.array(fieldName),
+  /** What the changed fields held before, those that held something; what they hold now is in `fields`. */
+  before: z.record(fieldName, z.array(plainValue).min(1)).optional(),
   /** Where the entity stands in the sources; at most 100, the oldest first. */
   crosswalk: z.array(z.strictObject({ source: sourceName, recordId: z.string() })).max(100),
   changedAt: z.iso.datetime(),

@@ -113,7 +113,10 @@ describe('golden changed', () => {
     into: [],
     entity: 'customer',
     fields: { givenName: ['Anna'], email: ['anna@example.com'] },
+    change: 'merged',
+    others: ['ent_01JCX3Q7Z8K9M0N1P2R3S4T5V7'],
     changedFields: ['email'],
+    before: { email: ['anna@example.org'] },
     crosswalk: [{ source: 'crm', recordId: '1042' }],
     changedAt: readAt,
   };
@@ -125,6 +128,8 @@ describe('golden changed', () => {
   it.each<[string, object]>([
     ['a field without a value', { fields: { givenName: [] } }],
     ['a value that is null', { fields: { givenName: [null] } }],
+    ['a change that we do not know', { change: 'improved' }],
+    ['a field that held a list of nothing before', { before: { email: [] } }],
     [
       'more than a hundred places in the crosswalk',
       { crosswalk: Array(101).fill({ source: 'crm', recordId: '1' }) },

@@ -9,6 +9,8 @@ export const problem = z.object({
   detail: z.string().optional(),
   instance: z.string().optional(),
   traceId: z.string().optional(),
+  /** Of an id that was split: the ids of its parts. */
+  into: z.array(z.string()).optional(),
   /** Every fault of the request at once. */
   faults: z
     .array(z.object({ path: z.string(), message: z.string(), expected: z.string().optional() }))

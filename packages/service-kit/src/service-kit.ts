@@ -17,6 +17,7 @@ export {
   badRequest,
   conflict,
   invalidRequest,
+  multipleChoices,
   notFound,
   preconditionFailed,
   ProblemError,

@@ -149,7 +149,7 @@ const broken: [string, Files, string[]][] = [
     'a misspelled key',
     changed('sources/crm.yaml', 'connection:', 'conection:'),
     [
-      'sources/crm.yaml:3:1 conection: there is no key "conection" here; expected source, description, entity, connection, id, changedAt, mode, deleteGuard, schedule, trust, locale, carry, mapping, attached, relations or quality; did you mean "connection"?',
+      'sources/crm.yaml:3:1 conection: there is no key "conection" here; expected source, description, entity, connection, id, changedAt, mode, deleteGuard, schedule, trust, locale, carry, mapping, owner, at, attached, relations or quality; did you mean "connection"?',
     ],
   ],
   [
@@ -408,13 +408,56 @@ relations:
     },
     [
       'model.yaml:11:35 relationships.employer.to: "order" is of kind transaction, and hangs on one record already; expected a party',
-      'sources/shop.yaml:2:9 entity: "order" is of kind transaction, which hangs on the records of a party; expected a party here, and the rest under "attached"',
+      'sources/shop.yaml:2:9 entity: records of kind transaction hang on those of a party, and nothing says on which; expected "owner" with the source and the id of the record, or an entry under "attached"',
       'sources/shop.yaml:7:15 attached[0].entity: "customer" is a party: it has records of its own; expected an entity with "kind: transaction" or "kind: interaction" in the model',
       'sources/shop.yaml:8:42 attached[1].when: at character 3: Syntax error: "y"; expected a JSONata expression',
       'sources/shop.yaml:8:67 attached[1].id.expression: at character 1: Expected ")" before end of expression; expected a JSONata expression',
       'sources/shop.yaml:8:85 attached[1].mapping.totl: the model has no field "totl"; expected one of total; did you mean "total"?',
       'sources/shop.yaml:10:21 relations[0].relationship: the model has no relationship "employr"; expected one of employer; did you mean "employer"?',
       'sources/shop.yaml:10:38 relations[0].source: there is no source "hr"; expected one of crm, shop',
+    ],
+  ],
+  [
+    'an owner of whom nothing hangs, or that hangs itself, and relations between the wrong ends',
+    {
+      ...soundFiles,
+      'model.yaml': `${soundFiles['model.yaml'] ?? ''}  order: { kind: transaction, fields: { total: { type: money } } }
+  company: { fields: { email: { type: email } } }
+relationships:
+  employer: { from: customer, to: company, kind: employr }
+`,
+      'sources/till.yaml': `source: till
+entity: order
+owner: { source: cmr, id: { expression: '(' } }
+connection: { connector: push }
+id: id
+mapping: { total: total }
+relations: [{ relationship: employer, id: boss }]
+`,
+      'sources/web.yaml': `source: web
+entity: customer
+owner: { source: crm, id: id }
+connection: { connector: push }
+id: id
+mapping: { email: mail, givenName: n }
+relations: [{ relationship: employer, source: crm, id: boss }]
+`,
+      'sources/firms.yaml': `source: firms
+entity: company
+connection: { connector: push }
+id: id
+mapping: { email: mail }
+relations: [{ relationship: employer, id: boss }]
+`,
+    },
+    [
+      'model.yaml:12:50 relationships.employer.kind: found text "employr"; expected "household", "employer", "parent" or "contact"; did you mean "employer"?',
+      'sources/firms.yaml:6:29 relations[0].relationship: "employer" goes from records of "customer", and this is one of "company"; expected a relationship that goes from "company", or a source of "customer"',
+      'sources/till.yaml:3:18 owner.source: there is no source "cmr"; expected one of crm, firms, till, web; did you mean "crm"?',
+      'sources/till.yaml:3:41 owner.id.expression: at character 1: Expected ")" before end of expression; expected a JSONata expression',
+      'sources/till.yaml:7:1 relations: records of kind transaction hang on others, and nothing hangs on them; expected no "relations"',
+      'sources/web.yaml:3:1 owner: "owner" is for a source of transactions or interactions, and this one is of a party; expected an entity with "kind: transaction" or "kind: interaction", or no such key',
+      'sources/web.yaml:7:47 relations[0].source: "employer" goes to records of "company", and this is one of "customer"; expected a relationship that goes to "customer", or a source of "company"',
     ],
   ],
   [

@@ -1,4 +1,4 @@
-import { recordCleansedChannel } from '@concord/contracts/bus';
+import { announce } from '../announcing';
 import type { RecordCleansed } from '@concord/contracts/events';
 import { recordKey, type RecordKey } from '@concord/contracts/names';
 import type { FixedColumn, QuarantinedRecord, Resolution } from '@concord/contracts/quarantine';
@@ -69,7 +69,8 @@ export class Rejudging {
     tx: Transaction,
   ): Promise<void> {
     const tally = new Tally();
-    const quality = this.quality.begin((await this.cleansers.get()).setup);
+    const cleansers = await this.cleansers.get();
+    const quality = this.quality.begin(cleansers.setup);
     const states = new Map<RecordKey, JudgedState>();
     const entries: Rejudgement[] = [];
     const announcements: RecordCleansed[] = [];
@@ -92,7 +93,7 @@ export class Rejudging {
     await this.quarantine.rejudge(entries, tx.session);
     await this.counts.add(tally, 'rejudged', tx.session);
     await this.quality.save(quality, tx.session);
-    tx.emit(recordCleansedChannel, announcements);
+    announce(announcements, cleansers, tx);
   }
 }
 

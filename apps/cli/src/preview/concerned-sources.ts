@@ -35,6 +35,8 @@ function ownChanges(before: SourceSetup, after: SourceSetup): string[] {
   const parts = {
     entity: 'its entity',
     mapping: 'its mapping',
+    owner: 'whose its records are',
+    at: 'its time',
     attached: 'what hangs on its records',
     relations: 'its relations',
     locale: 'its locale',
@@ -67,7 +69,7 @@ function tableChanges(
   { tables: before = {} }: CleansingSetup,
   { tables: after = {} }: CleansingSetup,
 ): string[] {
-  const used = JSON.stringify([source.mapping, source.attached, source.relations]);
+  const used = JSON.stringify([source.mapping, source.owner, source.attached, source.relations]);
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return names
     .filter((name) => used.includes(`"lookup":"${name}"`))

@@ -1,5 +1,5 @@
 import { canonicalRecord, plainValue } from '@concord/contracts/canonical';
-import { entityId } from '@concord/contracts/events';
+import { entityId, goldenChange } from '@concord/contracts/events';
 import { z } from 'zod';
 import type { StoredContributor } from '../membership/membership';
 import type { GoldenVersion, StoredGolden } from '../golden/stored-golden';
@@ -50,6 +50,21 @@ export const customerVersion = z.object({
   version: z.int(),
   at: z.string(),
   cause: z.enum(['arrival', 'update', 'deletion', 'settling', 'steward', 'model', 'policy']),
+  because: z
+    .object({
+      records: z.array(z.string()).meta({
+        example: ['crm:1042@3'],
+        description: 'source records that came, changed or went, each with its version; at most 20',
+      }),
+      recordCount: z.int().optional().describe('how many they were, where they were more'),
+      setup: z.int().describe('the version of the setup whose survivorship rules were used'),
+    })
+    .optional(),
+  change: goldenChange.optional(),
+  others: z
+    .array(entityId)
+    .optional()
+    .describe('the golden records that took part in a merge or split'),
   status,
   into: z.array(entityId),
   changes: z.array(
@@ -60,12 +75,16 @@ export type CustomerVersion = z.infer<typeof customerVersion>;
 
 export function customerVersionOf({
   entityId: owner,
+  because,
+  others,
   changes,
   into,
   ...rest
 }: GoldenVersion): CustomerVersion {
   return {
     ...rest,
+    ...(because === undefined ? {} : { because: { ...because, records: [...because.records] } }),
+    ...(others === undefined ? {} : { others: [...others] }),
     into: [...into],
     changes: changes.map(({ field, before, after }) => ({
       field,

@@ -66,6 +66,7 @@ export class CustomersController {
     summary: 'A golden record with the origin of each value',
     description: 'The id of a merged customer answers with the survivor and `redirectedFrom`.',
     schema: customer,
+    problems: { 300: 'The id was split; `into` has the ids of its parts, `Link` leads to them' },
   })
   async show(
     @ZodParam('id', entityId, exampleId) id: string,

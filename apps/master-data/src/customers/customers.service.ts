@@ -1,7 +1,7 @@
 import { recordKey } from '@concord/contracts/names';
-import { notFound, type Page, toPage } from '@concord/service-kit';
-import { buildGolden } from '@concord/survivorship';
+import { multipleChoices, notFound, type Page, toPage } from '@concord/service-kit';
 import { Injectable } from '@nestjs/common';
+import { arrivedOf, builtFields } from '../golden/build';
 import { undoVersions } from '../golden/golden-change';
 import { GoldenRecords } from '../golden/golden-records.repository';
 import { Policies } from '../golden/policies';
@@ -37,10 +37,21 @@ export class CustomersService {
 
   /** The customer of an id; of a merged one the survivor, saying so. */
   async show(id: string, asOf?: string): Promise<Customer> {
-    const found = await this.require(id);
-    if (asOf !== undefined) return await this.asOf(found, asOf);
-    const survivor = await this.survivor(found);
+    if (asOf !== undefined) return await this.asOf(await this.require(id), asOf);
+    const survivor = await this.living(id);
     return { ...customerOf(survivor), ...(survivor.id === id ? {} : { redirectedFrom: id }) };
+  }
+
+  /**
+   * What lives on under an id: the record itself, or the survivor of its merges.
+   * @throws ProblemError 404, and 300 with the parts for an id that was split
+   */
+  async living(id: string): Promise<StoredGolden> {
+    const survivor = await this.survivor(await this.require(id));
+    if (survivor.status !== 'split') return survivor;
+    const detail = `Customer ${id} was split into ${survivor.into.length} customers.`;
+    const link = (part: string): string => `/v1/customers/${part}`;
+    throw multipleChoices('customer.split', detail, survivor.into, link);
   }
 
   async bySource(source: string, recordId: string): Promise<Customer> {
@@ -58,20 +69,17 @@ export class CustomersService {
   }
 
   async sources(id: string): Promise<ContributingRecord[]> {
-    const survivor = await this.survivor(await this.require(id));
+    const survivor = await this.living(id);
     const members = await this.contributors.ofEntity(survivor.id);
     return members.sort((a, b) => (a.key < b.key ? -1 : 1)).map(contributingRecordOf);
   }
 
   /** Per field the values that survived and, beside each first one, those that lost to it and why. */
   async lineage(id: string): Promise<Customer['fields']> {
-    const survivor = await this.survivor(await this.require(id));
-    const policyFor = await this.policies.current();
-    const members = await this.contributors.ofEntity(survivor.id);
-    const contributors = members.flatMap(({ key, source, record, recordVersion }) =>
-      record === undefined ? [] : [{ key, source, record, version: recordVersion }],
-    );
-    return shownFields(buildGolden(contributors, policyFor(survivor.entity)).fields);
+    const survivor = await this.living(id);
+    const { policyFor } = await this.policies.current();
+    const arrived = arrivedOf(await this.contributors.ofEntity(survivor.id));
+    return shownFields(builtFields(arrived, policyFor(survivor.entity), { withLost: true }));
   }
 
   async stats(): Promise<GoldenStats> {

@@ -1,9 +1,16 @@
-import type { EntityResolved, GoldenChanged } from '@concord/contracts/events';
+import type { EntityResolved, GoldenChangeKind } from '@concord/contracts/events';
 import { recordKey, type RecordKey } from '@concord/contracts/names';
-import { buildGolden, type SurvivorshipPolicy } from '@concord/survivorship';
+import type { GoldenValue, SurvivorshipPolicy } from '@concord/survivorship';
 import { isDeepStrictEqual } from 'node:util';
-import type { StoredContributor } from '../membership/membership';
-import type { FieldChange, GoldenCause, GoldenVersion, StoredGolden } from './stored-golden';
+import type { Movement, StoredContributor } from '../membership/membership';
+import { arrivedOf, builtFields } from './build';
+import type {
+  Because,
+  FieldChange,
+  GoldenCause,
+  GoldenVersion,
+  StoredGolden,
+} from './stored-golden';
 
 export type PolicyFor = (entity: string) => SurvivorshipPolicy;
 
@@ -36,6 +43,8 @@ export interface Occasion {
   readonly cause: GoldenCause;
   /** ISO 8601 time that new versions bear. */
   readonly at: string;
+  /** The version of the setup whose rules golden records are built by. */
+  readonly setup: number;
 }
 
 export interface GoldenChange {
@@ -44,47 +53,45 @@ export interface GoldenChange {
   readonly version?: GoldenVersion;
 }
 
+/** What is known about one entity when its golden record is looked at. */
+export interface Situation {
+  readonly word?: EntityWord | undefined;
+  readonly movement?: Movement | undefined;
+  readonly contributors: readonly StoredContributor[];
+}
+
 /**
  * The golden record of an entity after its membership changed; `undefined` while none of its
  * records has arrived.
+ *
+ * A version is made when a value changes, or what became of the entity, or when it merged or split. That the same
+ * value now has another origin (a record that was replayed, or confirmed by a newer one) is kept in the lineage of
+ * the record as it is, and makes no version.
  */
 export function changeGolden(
   entityId: string,
   before: StoredGolden | undefined,
-  word: EntityWord | undefined,
-  contributors: readonly StoredContributor[],
+  situation: Situation,
   policyFor: PolicyFor,
-  { at, cause: occasion }: Occasion,
+  occasion: Occasion,
 ): GoldenChange | undefined {
+  const { word, movement } = situation;
   const news =
     word !== undefined && word.version > (before?.membershipVersion ?? 0) ? word : undefined;
   const status = news?.status ?? before?.status ?? 'current';
-  const arrived = contributors.flatMap(({ record, ...rest }) =>
-    record === undefined ? [] : [{ ...rest, record }],
-  );
+  const arrived = arrivedOf(situation.contributors);
   // In transit between two entities: the event of the entity itself will say what became of it.
   if (status === 'current' && arrived.length === 0) return before && unseen(before, news);
   // An entity may have lost its records before its own first event came: it is told of all the same.
   const entity = arrived[0]?.record.entity ?? before?.entity ?? word?.entity;
   if (entity === undefined) return undefined;
-  const { fields } = buildGolden(
-    arrived.map(({ key, source, record, recordVersion }) => ({
-      key,
-      source,
-      record,
-      version: recordVersion,
-    })),
-    policyFor(entity),
-    // That can be worked out again at any time (`lineage`), and one more loser is no new version.
-    { withLost: false },
-  );
+  const fields = builtFields(arrived, policyFor(entity));
   const into = news?.into ?? before?.into ?? [];
   const changes = fieldChanges(before?.fields ?? {}, fields);
+  const change = changeKind(before, status, movement);
   const visible =
-    before === undefined ||
-    changes.length > 0 ||
-    status !== before.status ||
-    !isDeepStrictEqual(into, before.into);
+    change !== 'updated' || changes.length > 0 || !isDeepStrictEqual(into, before?.into ?? []);
+  const { at } = occasion;
   const golden: StoredGolden = {
     id: entityId,
     version: (before?.version ?? 0) + (visible ? 1 : 0),
@@ -95,14 +102,51 @@ export function changeGolden(
     membershipVersion: news?.version ?? before?.membershipVersion ?? 0,
     contributors: arrived.length,
     createdAt: before?.createdAt ?? at,
-    changedAt: visible ? at : before.changedAt,
+    changedAt: visible ? at : (before?.changedAt ?? at),
   };
   if (!visible) return { golden };
-  const cause = word?.cause ?? occasion;
+  const cause = word?.cause ?? occasion.cause;
+  const because = becauseOf(movement, occasion.setup);
+  const others = othersOf(change, movement);
   return {
     golden,
-    version: { entityId, version: golden.version, at, cause, status, into, changes },
+    version: {
+      ...{ entityId, version: golden.version, at, cause, because, change },
+      ...(others === undefined ? {} : { others }),
+      ...{ status, into, changes },
+    },
   };
+}
+
+function changeKind(
+  before: StoredGolden | undefined,
+  status: StoredGolden['status'],
+  movement: Movement | undefined,
+): GoldenChangeKind {
+  if (status !== 'current') return before?.status === status ? 'updated' : endings[status];
+  if (before?.status !== 'current') return 'created';
+  if (movement === undefined) return 'updated';
+  if (movement.to.length > 0) return 'split';
+  return movement.from.length > 0 ? 'merged' : 'updated';
+}
+
+const endings = { redirected: 'redirected', split: 'split', retired: 'deleted' } as const;
+
+/** The golden records that took part; as many as an event may name. */
+const mostOthers = 100;
+
+function othersOf(change: GoldenChangeKind, movement: Movement | undefined) {
+  const others = [...(movement?.to ?? []), ...(movement?.from ?? [])].slice(0, mostOthers);
+  return change === 'updated' || others.length === 0 ? undefined : others;
+}
+
+/** How many records a version names as its reason. */
+const mostReasons = 20;
+
+function becauseOf(movement: Movement | undefined, setup: number): Because {
+  const records = movement?.records ?? [];
+  if (records.length <= mostReasons) return { records, setup };
+  return { records: records.slice(0, mostReasons), recordCount: records.length, setup };
 }
 
 function unseen(before: StoredGolden, news: EntityWord | undefined): GoldenChange {
@@ -116,35 +160,20 @@ function fieldChanges(
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return names.flatMap((field) => {
     const [old, now] = [before[field] ?? [], after[field] ?? []];
-    return isDeepStrictEqual(old, now) ? [] : [{ field, before: old, after: now }];
+    return sameValues(old, now) ? [] : [{ field, before: old, after: now }];
   });
 }
 
-/** What other services are told of a new version. */
-export function goldenEvent(
-  golden: StoredGolden,
-  version: GoldenVersion,
-  contributors: readonly StoredContributor[],
-): GoldenChanged {
-  return {
-    entityId: golden.id,
-    version: golden.version,
-    status: golden.status,
-    into: [...golden.into],
-    entity: golden.entity,
-    fields: Object.fromEntries(
-      Object.entries(golden.fields).map(([field, values]) => [
-        field,
-        values.map(({ value }) => value),
-      ]),
-    ),
-    changedFields: version.changes.map(({ field }) => field),
-    crosswalk: contributors
-      .map(({ source, recordId }) => ({ source, recordId }))
-      .sort((a, b) => (a.source + a.recordId < b.source + b.recordId ? -1 : 1))
-      .slice(0, 100),
-    changedAt: golden.changedAt,
-  };
+/** Whether a reader finds the same in both, wherever it comes from. */
+export function sameValues(some: readonly GoldenValue[], others: readonly GoldenValue[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((one, at) => {
+      const other = others[at];
+      if (other === undefined || one.imputed !== other.imputed) return false;
+      return one.value === other.value || isDeepStrictEqual(one.value, other.value);
+    })
+  );
 }
 
 /** The golden record as it stood right after `versions[0]`'s predecessor: undoes versions, newest first. */

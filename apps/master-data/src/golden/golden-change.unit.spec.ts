@@ -1,9 +1,10 @@
-import { goldenChanged, type EntityResolved } from '@concord/contracts/events';
+import { goldenChanged, type EntityResolved, type GoldenChanged } from '@concord/contracts/events';
 import type { EntityModel } from '@concord/contracts/workspace';
 import { compilePolicy } from '@concord/survivorship';
 import fc from 'fast-check';
 import { applyMembership, type StoredContributor } from '../membership/membership';
-import { changeGolden, goldenEvent, lastWords, undoVersions } from './golden-change';
+import { changeGolden, lastWords, undoVersions } from './golden-change';
+import { goldenEvent } from './golden-event';
 import type { GoldenVersion, StoredGolden } from './stored-golden';
 
 const a = 'ent_01JCX3V7Q8R2M4N6P8S0T2V4XA';
@@ -61,26 +62,28 @@ const ofB = [
 class Golden {
   readonly records = new Map<string, StoredGolden>();
   readonly versions: GoldenVersion[] = [];
+  readonly events: GoldenChanged[] = [];
   private readonly contributors = new Map<string, StoredContributor>();
 
   play(...unit: EntityResolved[]): this {
-    const { changed, affected } = applyMembership(unit, this.contributors);
+    const { changed, affected, movements } = applyMembership(unit, this.contributors);
     for (const [key, contributor] of changed) this.contributors.set(key, contributor);
     const words = lastWords(unit, this.contributors);
     for (const id of affected) {
       const change = changeGolden(
         id,
         this.records.get(id),
-        words.get(id),
-        this.membersOf(id),
+        { word: words.get(id), movement: movements.get(id), contributors: this.membersOf(id) },
         () => policy,
-        { at, cause: unit[0]?.cause ?? 'arrival' },
+        { at, cause: unit[0]?.cause ?? 'arrival', setup: 1 },
       );
       if (change === undefined) continue;
       this.records.set(id, change.golden);
       if (change.version === undefined) continue;
       this.versions.push(change.version);
-      goldenChanged.parse(goldenEvent(change.golden, change.version, this.membersOf(id)));
+      this.events.push(
+        goldenChanged.parse(goldenEvent(change.golden, change.version, this.membersOf(id))),
+      );
     }
     return this;
   }
@@ -94,6 +97,13 @@ class Golden {
   private membersOf(id: string): StoredContributor[] {
     return [...this.contributors.values()].filter(({ entityId }) => entityId === id);
   }
+}
+
+/** The values of fields, wherever they come from. */
+function plain(fields: StoredGolden['fields']): object {
+  return Object.fromEntries(
+    Object.entries(fields).map(([field, values]) => [field, values.map(({ value }) => value)]),
+  );
 }
 
 /** The events of both entities, each in its order, mixed as two partitions may mix them. */
@@ -149,11 +159,11 @@ describe('golden records, whatever the order in which the events of two entities
 describe('versions of a golden record', () => {
   it('count up by one, and taking them back leads through every state before', () => {
     const golden = new Golden();
-    const states: StoredGolden['fields'][] = [];
+    const states: object[] = [];
     for (const one of ofA.flatMap((word, turn) => [ofB[turn] ?? word, word])) {
       golden.play(one);
       const now = golden.records.get(a);
-      if (now !== undefined) states[now.version] = now.fields;
+      if (now !== undefined) states[now.version] = plain(now.fields);
     }
     const versions = golden.versions.filter(({ entityId }) => entityId === a).reverse();
     expect(versions.map(({ version }) => version)).toEqual(
@@ -161,7 +171,7 @@ describe('versions of a golden record', () => {
     );
     const last = golden.records.get(a);
     versions.forEach(({ version }, taken) => {
-      expect(last && undoVersions(last, versions.slice(0, taken))).toEqual(states[version]);
+      expect(last && plain(undoVersions(last, versions.slice(0, taken)))).toEqual(states[version]);
     });
   });
 
@@ -177,5 +187,68 @@ describe('versions of a golden record', () => {
     const golden = new Golden().play(...ofA.slice(0, 1));
     golden.play(event(a, 2, { status: 'retired', left: [{ ...crm, version: 2, sequence: 2 }] }));
     expect(golden.records.get(a)).toMatchObject({ version: 2, status: 'retired', fields: {} });
+  });
+
+  it('there is none when a record comes anew and says the same, and the lineage follows it', () => {
+    const golden = new Golden().play(...ofA.slice(0, 1));
+    const replayed = { ...crm, version: 2, sequence: 2, record: says('crm', 'Ortiz') };
+    golden.play(event(a, 2, { cause: 'update', joined: [replayed] }));
+    expect(golden.versions).toHaveLength(1);
+    expect(golden.records.get(a)).toMatchObject({
+      version: 1,
+      fields: { familyName: [{ value: 'Ortiz', recordVersion: 2 }] },
+    });
+  });
+
+  it('names only the fields whose value changed, and the record that changed them', () => {
+    const golden = new Golden().play(...ofA.slice(0, 1));
+    const married = { ...crm, version: 2, sequence: 2, record: says('crm', 'Lopez') };
+    golden.play(event(a, 2, { cause: 'update', joined: [married] }));
+    expect(golden.versions[1]).toMatchObject({
+      ...{ cause: 'update', change: 'updated', because: { records: ['crm:1@2'], setup: 1 } },
+      changes: [{ field: 'familyName', before: [{ value: 'Ortiz' }], after: [{ value: 'Lopez' }] }],
+    });
+    expect(golden.events[1]).toMatchObject({
+      ...{ change: 'updated', changedFields: ['familyName'], before: { familyName: ['Ortiz'] } },
+      fields: { familyName: ['Lopez'] },
+    });
+  });
+});
+
+describe('what others are told', () => {
+  const told = ({ events }: Golden) =>
+    events.map(({ entityId, change, others }) => [entityId, change, ...(others ?? [])]);
+
+  it('is that customers were created, merged and redirected, split, and created again', () => {
+    const [created, merged, parted] = ofA.map((one, turn) => [one, ...ofB.slice(turn, turn + 1)]);
+    const golden = new Golden();
+    for (const unit of [created, merged, parted]) golden.play(...(unit ?? []));
+    expect(told(golden)).toEqual([
+      [a, 'created'],
+      [b, 'created'],
+      [a, 'merged', b],
+      [b, 'redirected', a],
+      [a, 'split', b],
+      [b, 'created', a],
+    ]);
+  });
+
+  it('is a merge even of customers who say the same', () => {
+    const twin = event(b, 1, { joined: [{ ...shop, sequence: 1, record: says('crm', 'Ortiz') }] });
+    const golden = new Golden().play(...ofA.slice(0, 1), twin).play(...ofA.slice(1, 2));
+    expect(told(golden)).toEqual([
+      [a, 'created'],
+      [b, 'created'],
+      [a, 'merged', b],
+    ]);
+  });
+
+  it('is that a customer was deleted, with what it held', () => {
+    const golden = new Golden().play(...ofA.slice(0, 1));
+    golden.play(event(a, 2, { status: 'retired', left: [{ ...crm, version: 2, sequence: 2 }] }));
+    expect(golden.events[1]).toMatchObject({
+      ...{ change: 'deleted', fields: {} },
+      before: { familyName: ['Ortiz'], email: ['maria@crm.example.org'] },
+    });
   });
 });

@@ -28,6 +28,9 @@ const versionSchema = new Schema<VersionDocument>(
     version: { type: Number, required: true },
     at: { type: String, required: true },
     cause: { type: String, required: true },
+    because: { type: Schema.Types.Mixed },
+    change: { type: String },
+    others: { type: [String], default: undefined },
     status: { type: String, required: true },
     into: { type: [String], required: true },
     changes: { type: Schema.Types.Mixed, required: true },
@@ -95,6 +98,11 @@ export class GoldenRecords {
   async find(id: string): Promise<StoredGolden | undefined> {
     const found = await this.golden.findById(id).lean();
     return found === null ? undefined : goldenOf(found);
+  }
+
+  async findAll(ids: readonly string[]): Promise<Map<string, StoredGolden>> {
+    const found = await this.rawGolden.find({ _id: { $in: [...ids] } }).toArray();
+    return new Map(found.map((document) => [document._id, goldenOf(document)]));
   }
 
   async page(after: string | undefined, limit: number): Promise<StoredGolden[]> {

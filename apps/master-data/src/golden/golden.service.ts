@@ -4,18 +4,21 @@ import { recordKey, type RecordKey } from '@concord/contracts/names';
 import type { Transaction, UnitOfWork } from '@concord/messaging';
 import { Mutex } from '@concord/service-kit';
 import { Injectable } from '@nestjs/common';
+import { AttachedService } from '../attached/attached.service';
 import { Contributors } from '../membership/contributors.repository';
-import { applyMembership, byEntity, type StoredContributor } from '../membership/membership';
+import { applyMembership, byEntity } from '../membership/membership';
 import {
   changeGolden,
-  goldenEvent,
   lastWords,
-  type EntityWord,
-  type PolicyFor,
   type Occasion,
+  type PolicyFor,
+  type Situation,
 } from './golden-change';
+import { goldenEvent } from './golden-event';
 import { GoldenRecords } from './golden-records.repository';
 import { Policies } from './policies';
+
+type Named = readonly [string, Situation];
 
 /** Keeps golden records in step with what identity resolution decides. */
 @Injectable()
@@ -30,11 +33,12 @@ export class GoldenService {
     private readonly contributors: Contributors,
     private readonly golden: GoldenRecords,
     private readonly policies: Policies,
+    private readonly attached: AttachedService,
   ) {}
 
   async resolve(items: readonly EntityResolved[], unit: UnitOfWork): Promise<void> {
-    const policyFor = await this.policies.current();
-    const occasion = { cause: items[0]?.cause ?? 'arrival', at: new Date().toISOString() };
+    const { policyFor, setup } = await this.policies.current();
+    const occasion = { cause: items[0]?.cause ?? 'arrival', at: new Date().toISOString(), setup };
     await this.inTurn(() => unit.commit((tx) => this.apply(items, policyFor, occasion, tx)));
   }
 
@@ -51,13 +55,17 @@ export class GoldenService {
   ): Promise<void> {
     const named = entitiesIn(items);
     const known = await this.contributors.around(keysIn(items), named, tx.session);
-    const { changed, affected } = applyMembership(items, known);
+    const { changed, affected, movements, hanging } = applyMembership(items, known);
     await this.contributors.save(changed.values(), known, tx.session);
+    await this.attached.hang(hanging, known, changed, tx.session);
     const words = lastWords(items, new Map([...known, ...changed]));
     const strangers = [...affected].filter((id) => !named.has(id));
     const left = await this.contributors.around([], strangers, tx.session);
     const now = [...new Map([...known, ...left, ...changed]).values()];
-    await this.write(byEntity(affected, now), words, policyFor, occasion, tx);
+    const situations = [...byEntity(affected, now)].map(([id, contributors]): Named => {
+      return [id, { word: words.get(id), movement: movements.get(id), contributors }];
+    });
+    await this.write(new Map(situations), policyFor, occasion, tx);
   }
 
   /** Builds these golden records anew, each from its contributors. */
@@ -68,22 +76,22 @@ export class GoldenService {
     tx: Transaction,
   ): Promise<void> {
     const members = await this.contributors.around([], entityIds, tx.session);
-    const noWords = new Map<string, EntityWord>();
-    await this.write(byEntity(entityIds, members.values()), noWords, policyFor, occasion, tx);
+    const situations = [...byEntity(entityIds, members.values())].map(
+      ([id, contributors]): Named => [id, { contributors }],
+    );
+    await this.write(new Map(situations), policyFor, occasion, tx);
   }
 
   private async write(
-    members: ReadonlyMap<string, readonly StoredContributor[]>,
-    words: ReadonlyMap<string, EntityWord>,
+    situations: ReadonlyMap<string, Situation>,
     policyFor: PolicyFor,
     occasion: Occasion,
     tx: Transaction,
   ): Promise<void> {
-    const before = await this.golden.load([...members.keys()], tx.session);
-    const changes = [...members].flatMap(([id, contributors]) => {
-      const word = words.get(id);
-      return changeGolden(id, before.get(id), word, contributors, policyFor, occasion) ?? [];
-    });
+    const before = await this.golden.load([...situations.keys()], tx.session);
+    const changes = [...situations].flatMap(
+      ([id, situation]) => changeGolden(id, before.get(id), situation, policyFor, occasion) ?? [],
+    );
     const versions = changes.flatMap(({ version }) => version ?? []);
     await this.golden.save(
       changes.map(({ golden }) => golden),
@@ -94,7 +102,9 @@ export class GoldenService {
     tx.emit(
       goldenChangedChannel,
       changes.flatMap(({ golden, version }) =>
-        version === undefined ? [] : [goldenEvent(golden, version, members.get(golden.id) ?? [])],
+        version === undefined
+          ? []
+          : [goldenEvent(golden, version, situations.get(golden.id)?.contributors ?? [])],
       ),
     );
   }

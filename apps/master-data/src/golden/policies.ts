@@ -4,6 +4,12 @@ import { compilePolicy, type SurvivorshipPolicy } from '@concord/survivorship';
 import { Injectable } from '@nestjs/common';
 import type { PolicyFor } from './golden-change';
 
+export interface CurrentPolicies {
+  readonly policyFor: PolicyFor;
+  /** The version of the setup that they are of. */
+  readonly setup: number;
+}
+
 /** The survivorship policies of the applied workspace, compiled once per setup version. */
 @Injectable()
 export class Policies {
@@ -13,7 +19,7 @@ export class Policies {
 
   constructor(private readonly setups: SetupStore<'master-data'>) {}
 
-  async current(): Promise<PolicyFor> {
+  async current(): Promise<CurrentPolicies> {
     const current = await this.setups.current();
     if (current === undefined)
       throw new UnavailableError('no workspace applied yet: run `concord apply DIR`');
@@ -28,11 +34,12 @@ export class Policies {
       );
       this.compiled = { version: current.version, policies };
     }
-    const { policies } = this.compiled;
-    return (entity) => {
+    const { policies, version: setup } = this.compiled;
+    const policyFor: PolicyFor = (entity) => {
       const policy = policies.get(entity);
       if (policy === undefined) throw new Error(`entity "${entity}" is not in the applied model`);
       return policy;
     };
+    return { policyFor, setup };
   }
 }

@@ -89,8 +89,8 @@ export class PolicyRollout implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Rebuilds the records after an id. @returns where to go on; `undefined` at the end. */
   private async rebuildSome(version: number, after: string): Promise<string | undefined> {
-    const policyFor = await this.policies.current();
-    const occasion = { cause: 'policy' as const, at: new Date().toISOString() };
+    const { policyFor, setup } = await this.policies.current();
+    const occasion = { cause: 'policy' as const, at: new Date().toISOString(), setup };
     const ids = (await this.golden.page(after, batchSize)).map(({ id }) => id);
     const next = ids.at(-1);
     await this.service.inTurn(() =>

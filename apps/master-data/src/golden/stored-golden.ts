@@ -1,4 +1,4 @@
-import type { EntityResolved } from '@concord/contracts/events';
+import type { EntityResolved, GoldenChangeKind } from '@concord/contracts/events';
 import type { GoldenValue } from '@concord/survivorship';
 
 export type GoldenStatus = EntityResolved['status'];
@@ -6,7 +6,7 @@ export type GoldenStatus = EntityResolved['status'];
 /** A golden record with its lineage, as stored. */
 export interface StoredGolden {
   readonly id: string;
-  /** Counts up with every change that a reader can see. */
+  /** Counts up with every change that a reader can see; that a value has another origin now is none. */
   readonly version: number;
   readonly status: GoldenStatus;
   /** Where the entity lives on: the survivor of a merge, the parts of a split. */
@@ -23,12 +23,27 @@ export interface StoredGolden {
 /** What identity resolution says, or a change of the survivorship policy. */
 export type GoldenCause = EntityResolved['cause'] | 'policy';
 
+/** What exactly led to a version. */
+export interface Because {
+  /** The source records that came, changed or went, as `crm:1042@3` (record 1042 in version 3); at most 20. */
+  readonly records: readonly string[];
+  /** How many they were, where they were more. */
+  readonly recordCount?: number;
+  /** The version of the setup whose survivorship rules it was built by. */
+  readonly setup: number;
+}
+
 /** One version of a golden record: what changed, with the values before and after. */
 export interface GoldenVersion {
   readonly entityId: string;
   readonly version: number;
   readonly at: string;
   readonly cause: GoldenCause;
+  /** Absent in versions of releases that did not note it. */
+  readonly because?: Because;
+  readonly change?: GoldenChangeKind;
+  /** Of a merge the golden records whose records it took over, of a split those that got some; at most 100. */
+  readonly others?: readonly string[];
   readonly status: GoldenStatus;
   readonly into: readonly string[];
   readonly changes: readonly FieldChange[];

@@ -58,6 +58,24 @@ export class Contributors implements OnModuleInit {
     return (await this.contributors.find({ entityId }).toArray()).map(contributorOf);
   }
 
+  /** The keys of an entity's records. */
+  async keysOf(entityIds: readonly string[]): Promise<RecordKey[]> {
+    const found = await this.contributors
+      .find({ entityId: { $in: [...entityIds] } }, { projection: { _id: 1 } })
+      .toArray();
+    return found.map(({ _id }) => _id);
+  }
+
+  /** Which entities these records belong to; those that are gone, or never came, are left out. */
+  async entitiesOf(keys: readonly RecordKey[]): Promise<Map<RecordKey, string>> {
+    const found = await this.contributors
+      .find({ _id: { $in: [...keys] } }, { projection: { entityId: 1 } })
+      .toArray();
+    return new Map(
+      found.flatMap(({ _id, entityId }) => (entityId === null ? [] : [[_id, entityId]])),
+    );
+  }
+
   async find(key: RecordKey): Promise<StoredContributor | undefined> {
     const found = await this.contributors.findOne({ _id: key });
     return found === null ? undefined : contributorOf(found);

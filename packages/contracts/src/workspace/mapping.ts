@@ -99,9 +99,20 @@ export const attachedMapping = z.strictObject({
   ...parts,
   /** Tells it from the others of the same source record. */
   id: valueExpression,
+  /** The column that says when it happened; absent: its first field of type `date` says the day. */
+  at: columnPath.optional(),
   mapping: z.record(fieldName, fieldMapping),
 });
 export type AttachedMapping = z.infer<typeof attachedMapping>;
+
+/** Whose record a transaction or interaction with records of its own is. */
+export const ownerMapping = z.strictObject({
+  /** The source of the owner's record. */
+  source: sourceName,
+  /** The id of the owner's record in its source. */
+  id: valueExpression,
+});
+export type OwnerMapping = z.infer<typeof ownerMapping>;
 
 /** Other source records that a record points to: an employer, a household, a parent company. */
 export const relationMapping = z.strictObject({

@@ -47,13 +47,28 @@ export const entityModel = z.strictObject({
 });
 export type EntityModel = z.infer<typeof entityModel>;
 
+export const cardinalities = ['one-to-one', 'one-to-many', 'many-to-one', 'many-to-many'] as const;
+const cardinality = z.enum(cardinalities);
+export type Cardinality = z.infer<typeof cardinality>;
+
+/**
+ * `household`: those who point to one record, or to one number that need not be a record, live together.
+ * `employer`: works for it. `parent`: the company belongs to it. `contact`: is a person to talk to there.
+ */
+export const relationshipKinds = ['household', 'employer', 'parent', 'contact'] as const;
+const relationshipKind = z.enum(relationshipKinds);
+export type RelationshipKind = z.infer<typeof relationshipKind>;
+
 export const relationshipModel = z.strictObject({
   description: z.string().optional(),
   from: fieldName,
   to: fieldName,
   /** How many of the one side go with how many of the other; absent: `many-to-many`. */
-  cardinality: z.enum(['one-to-one', 'one-to-many', 'many-to-one', 'many-to-many']).optional(),
+  cardinality: cardinality.optional(),
+  /** What it means to the views of households and companies; absent: nothing. */
+  kind: relationshipKind.optional(),
 });
+export type RelationshipModel = z.infer<typeof relationshipModel>;
 
 /** `model.yaml` */
 export const modelFile = z.strictObject({

@@ -39,6 +39,8 @@ export const cleansingSetup = z.strictObject({
       changedAt: true,
       locale: true,
       mapping: true,
+      owner: true,
+      at: true,
       attached: true,
       relations: true,
       quality: true,
@@ -94,7 +96,7 @@ export function divideWorkspace(workspace: Workspace): Setups {
   return {
     ingestion: {
       sources: workspace.sources.map(
-        ({ description, trust, locale, mapping, attached, relations, ...own }) => own,
+        ({ description, trust, locale, mapping, owner, at, attached, relations, ...own }) => own,
       ),
     },
     cleansing: {

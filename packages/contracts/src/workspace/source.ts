@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { fieldName, sourceName } from '../names';
 import { duration } from './duration-text';
-import { attachedMapping, columnPath, fieldMapping, relationMapping } from './mapping';
+import {
+  attachedMapping,
+  columnPath,
+  fieldMapping,
+  ownerMapping,
+  relationMapping,
+} from './mapping';
 import { sourceQuality } from './quality';
 
 const encoding = z.enum([
@@ -114,6 +120,10 @@ export const sourceFile = z.strictObject({
   /** Columns in which an empty cell repeats the one of the row before, as in printed lists. */
   carry: z.array(columnPath).max(100).optional(),
   mapping: z.record(fieldName, fieldMapping),
+  /** Of a source of transactions or interactions: whose they are. */
+  owner: ownerMapping.optional(),
+  /** Of such a source: the column that says when it happened. */
+  at: columnPath.optional(),
   /** Transactions and interactions that the same records hold. */
   attached: z.array(attachedMapping).max(20).optional(),
   /** Other source records that they point to. */

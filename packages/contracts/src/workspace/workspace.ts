@@ -47,14 +47,19 @@ export {
 } from './destination';
 export { matchFile, type EntityMatch, type Match } from './match';
 export {
+  cardinalities,
   identifierSchemes,
   modelFile,
+  relationshipKinds,
   units,
+  type Cardinality,
   type EntityKind,
   type EntityModel,
   type IdentifierScheme,
   type Model,
   type ModelField,
+  type RelationshipKind,
+  type RelationshipModel,
   type Unit,
 } from './model';
 export { type OnFail, type QualityCheck, type SourceQuality } from './quality';
@@ -63,6 +68,7 @@ export {
   addressComponents,
   type AttachedMapping,
   type FieldMapping,
+  type OwnerMapping,
   type PlainExpression,
   type RelationMapping,
   type ValueExpression,

@@ -10,6 +10,7 @@ interface ProblemOptions {
   readonly title: string;
   readonly detail?: string | undefined;
   readonly faults?: readonly Fault[];
+  readonly into?: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -21,6 +22,7 @@ export class ProblemError extends Error {
   readonly title: string;
   readonly detail: string | undefined;
   readonly faults: readonly Fault[];
+  readonly into: readonly string[];
   readonly headers: Readonly<Record<string, string>>;
 
   constructor(options: ProblemOptions) {
@@ -30,8 +32,21 @@ export class ProblemError extends Error {
     this.title = options.title;
     this.detail = options.detail;
     this.faults = options.faults ?? [];
+    this.into = options.into ?? [];
     this.headers = options.headers ?? {};
   }
+}
+
+/** 300: what was asked for is several things now; `into` has their ids, `link` leads to one of them. */
+export function multipleChoices(
+  code: string,
+  detail: string,
+  into: readonly string[],
+  link: (id: string) => string,
+): ProblemError {
+  const links = into.map((id) => `<${link(id)}>; rel="alternate"`).join(', ');
+  const headers = links === '' ? {} : { link: links };
+  return new ProblemError({ status: 300, title: 'Multiple choices', code, detail, into, headers });
 }
 
 /** 404. `code` says what is not there: `source.unknown`, `record.unknown`. */

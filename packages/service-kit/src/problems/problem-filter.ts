@@ -43,10 +43,11 @@ export function problemOf(exception: unknown): Problem {
 
 function withoutTrace(exception: unknown): Problem {
   if (exception instanceof ProblemError) {
-    const { status, code, title, detail, faults } = exception;
+    const { status, code, title, detail, faults, into } = exception;
     return {
       ...head(status, code, title),
       ...(detail === undefined ? {} : { detail }),
+      ...(into.length === 0 ? {} : { into: [...into] }),
       ...(faults.length === 0 ? {} : { faults: [...faults] }),
     };
   }

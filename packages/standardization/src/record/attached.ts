@@ -1,6 +1,7 @@
 import {
   mostAttached,
   type AttachedRecord,
+  type CanonicalRecord,
   type Issue,
   type RecordRelation,
   type ValueChange,
@@ -10,8 +11,10 @@ import type {
   LookupTables,
   Model,
   RelationMapping,
+  OwnerMapping,
   ValueExpression,
 } from '@concord/contracts/workspace';
+import { changedAtOf } from './changed-at';
 import { fieldsReader, type Circumstances, type ReadFields } from './fields';
 import { entryReader } from './mapping/entries';
 import { entityPlan, type CleansingSettings } from './plan';
@@ -50,7 +53,7 @@ export type AttachedReader = (record: RawRecord, circumstances: Circumstances) =
 
 /** Prepares the reading of transactions or interactions that a record holds. @throws ExpressionError */
 export function attachedReader(
-  { entity, id, mapping, ...parts }: AttachedMapping,
+  { entity, id, at, mapping, ...parts }: AttachedMapping,
   model: Model,
   tables: LookupTables,
   settings: Partial<CleansingSettings>,
@@ -63,9 +66,9 @@ export function attachedReader(
     const issues: Issue[] = [];
     const reasons: Reason[] = [];
     const changes: ValueChange[] = [];
-    for (const [at, data] of few(entries(record)).entries()) {
+    for (const [index, data] of few(entries(record)).entries()) {
       const known = idOf(data, record);
-      const place = `${entity}[${known ?? at + 1}]`;
+      const place = `${entity}[${known ?? index + 1}]`;
       if (known === undefined) {
         reasons.push({ code: 'attached.no-id', field: place, message: `${place}: no id` });
         continue;
@@ -75,7 +78,9 @@ export function attachedReader(
         issues.push({ field: place, code: 'attached.repeated', severity: 'warned', message });
       }
       const found = placed(place, read(data, record, circumstances));
-      attached.set(known, { entity, id: known, fields: found.fields });
+      const happened = changedAtOf(data, at, circumstances.context);
+      const time = happened === undefined ? {} : { at: happened };
+      attached.set(known, { entity, id: known, ...time, fields: found.fields });
       issues.push(...found.issues);
       reasons.push(...found.reasons);
       changes.push(...found.changes);
@@ -111,6 +116,21 @@ export function relationReader(
     const ids = few(entries(record)).map((data) => idOf(data, record));
     return [...new Set(ids)].flatMap((recordId) =>
       recordId === undefined ? [] : [{ relationship, source: source ?? ownSource, recordId }],
+    );
+  };
+}
+
+export type OwnerReader = (record: RawRecord) => CanonicalRecord['owner'];
+
+/** Prepares the reading of whose record it is. @throws ExpressionError; the reader a MappingFault where nobody is named */
+export function ownerReader({ source, id }: OwnerMapping, tables: LookupTables): OwnerReader {
+  const idOf = idReader(id, tables);
+  return (record) => {
+    const recordId = idOf(record, record);
+    if (recordId !== undefined) return { source, recordId };
+    throw new MappingFault(
+      'owner.missing',
+      `it does not say to which record of ${source} it belongs`,
     );
   };
 }

@@ -10,7 +10,7 @@ import type { CleansingSetup } from '@concord/contracts/setups';
 import type { LookupTables, Model } from '@concord/contracts/workspace';
 import type { StandardizationContext } from '../context';
 import { entityPlan, type CleansingSettings } from './plan';
-import { attachedReader, attempt, relationReader } from './attached';
+import { attachedReader, attempt, ownerReader, relationReader } from './attached';
 import { changedAtOf } from './changed-at';
 import { fieldsReader, type Circumstances } from './fields';
 import type { Reason } from './mapping/fault';
@@ -90,6 +90,7 @@ export function cleanserOf(
       issues: [...issues, ...rest.issues].filter(({ severity }) => severity !== 'fixed'),
       quality: qualityOf(fields, issues, source),
       ...(changedAt === undefined ? {} : { changedAt }),
+      ...rest.ownership,
       ...(rest.attached.length === 0 ? {} : { attached: rest.attached }),
       ...(rest.relations.length === 0 ? {} : { relations: rest.relations }),
     };
@@ -113,13 +114,15 @@ function contexts({ locale }: SourceSetup): (today: string) => StandardizationCo
 }
 
 interface Rest {
+  /** Of a transaction or interaction with a record of its own. */
+  readonly ownership: Pick<CanonicalRecord, 'owner' | 'at'>;
   readonly issues: readonly Issue[];
   readonly attached: AttachedRecord[];
   readonly relations: RecordRelation[];
   readonly changes: readonly ValueChange[];
 }
 
-/** What hangs on the record: transactions, interactions, relations. */
+/** What hangs on the record: transactions, interactions, relations; or on what it hangs itself. */
 function restReader(
   source: SourceSetup,
   model: Model,
@@ -134,6 +137,7 @@ function restReader(
     place: mapping.relationship,
     read: lazily(() => relationReader(mapping, source.source, tables)),
   }));
+  const ownership = ownershipReader(source, tables);
   return (data: RawRecord, circumstances: Circumstances, reasons: Reason[]): Rest => {
     const found = attached.flatMap(({ place, read }) => {
       const entries = attempt(place, () => read()(data, circumstances), reasons);
@@ -141,12 +145,26 @@ function restReader(
     });
     reasons.push(...found.flatMap((entries) => entries.reasons));
     return {
+      ownership: ownership(data, circumstances, reasons),
       issues: found.flatMap(({ issues }) => issues),
       changes: found.flatMap(({ changes }) => changes),
       attached: found.flatMap((entries) => entries.attached),
       relations: relations.flatMap(({ place, read }): RecordRelation[] => {
         return attempt(place, () => read()(data), reasons) ?? [];
       }),
+    };
+  };
+}
+
+function ownershipReader({ owner, at }: SourceSetup, tables: LookupTables) {
+  if (owner === undefined) return () => ({});
+  const read = lazily(() => ownerReader(owner, tables));
+  return (data: RawRecord, { context }: Circumstances, reasons: Reason[]): Rest['ownership'] => {
+    const whose = attempt('owner', () => read()(data), reasons);
+    const happened = changedAtOf(data, at, context);
+    return {
+      ...(whose === undefined ? {} : { owner: whose }),
+      ...(happened === undefined ? {} : { at: happened }),
     };
   };
 }

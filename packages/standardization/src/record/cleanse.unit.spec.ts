@@ -287,6 +287,18 @@ describe('a record with more than a customer in it', () => {
     });
   });
 
+  it('takes the time of day of an order from the column that says when it happened', () => {
+    const timed = (source.attached ?? []).map((one) => ({ ...one, at: 'date' }));
+    const orders = [
+      { no: 'A-1', date: '2026-01-02 23:30:00+01:00', total: '1' },
+      { no: 'A-2', date: 'unknown', total: '2' },
+    ];
+    const found = cleanserOf({ ...source, attached: timed }, shop.model, shop.tables);
+    expect(found({ ...ann, orders }, today)).toMatchObject({
+      record: { attached: [{ at: '2026-01-02T22:30:00.000Z' }, { id: 'A-2' }] },
+    });
+  });
+
   it('takes entries that are no objects for the column "value"', () => {
     expect(outcome({ calls: ['a parcel'] })).toMatchObject({
       record: {
@@ -310,6 +322,47 @@ describe('a record with more than a customer in it', () => {
     expect(cleanserOf(broken, shop.model)(ann, today)).toMatchObject({
       kind: 'quarantined',
       reasons: [{ code: 'mapping.expression', character: 7 }, {}],
+    });
+  });
+});
+
+describe('a transaction with a record of its own', () => {
+  const till = cleansingSetup.parse({
+    ...shop,
+    sources: [
+      {
+        source: 'till',
+        entity: 'order',
+        owner: { source: 'shop', id: 'customer' },
+        at: 'sold',
+        mapping: { total: 'sum' },
+      },
+    ],
+  });
+  const [source] = till.sources;
+  if (source === undefined) throw new Error('no setup');
+  const cleanse = cleanserOf(source, till.model);
+
+  it('says whose it is and when it happened', () => {
+    const sale = { sum: '12.50 EUR', customer: 4711, sold: '2026-01-02T10:00:00Z' };
+    expect(cleanse(sale, today)).toMatchObject({
+      record: {
+        entity: 'order',
+        owner: { source: 'shop', recordId: '4711' },
+        at: '2026-01-02T10:00:00.000Z',
+      },
+    });
+  });
+
+  it('is quarantined where nobody is named', () => {
+    expect(cleanse({ sum: '12.50 EUR' }, today)).toMatchObject({
+      kind: 'quarantined',
+      reasons: [
+        {
+          code: 'owner.missing',
+          message: 'owner: it does not say to which record of shop it belongs',
+        },
+      ],
     });
   });
 });

@@ -53,9 +53,19 @@ export function coherenceFaults(parts: readonly Part[]): { faults: Fault[]; warn
   const names = sourceNames(sources);
   const surroundings: Surroundings = {
     model: outline,
-    relationships: Object.keys(objectAt(model.value, 'relationships')),
+    relationships: new Map(
+      Object.entries(objectAt(model.value, 'relationships')).map(([name, relationship]) => [
+        name,
+        { from: textAt(relationship, 'from'), to: textAt(relationship, 'to') },
+      ]),
+    ),
     tables: [...new Set(of('table').flatMap((part) => textAt(part.value, 'table') ?? []))],
-    sources: names,
+    sources: new Map(
+      sources.flatMap(({ value }) => {
+        const name = textAt(value, 'source');
+        return name === undefined ? [] : [[name, textAt(value, 'entity')] as const];
+      }),
+    ),
   };
   const collect = (kind: Part['kind'], check: (value: unknown) => Finding[]): Fault[] =>
     of(kind).flatMap((part) => check(part.value).map((finding) => part.locate(finding)));

@@ -6,20 +6,27 @@ import { unknownEntity, unknownField, unknownName, type ModelOutline } from './o
 /** What a source may speak of. */
 export interface Surroundings {
   readonly model: ModelOutline;
-  readonly relationships: readonly string[];
+  readonly relationships: ReadonlyMap<string, RelationshipEnds>;
   readonly tables: readonly string[];
-  readonly sources: readonly string[];
+  /** The entity of each source by name; undefined where it names none. */
+  readonly sources: ReadonlyMap<string, string | undefined>;
+}
+
+/** Which entities a relationship goes between, as far as the model says. */
+export interface RelationshipEnds {
+  readonly from: string | undefined;
+  readonly to: string | undefined;
 }
 
 /** One source against the model: what it maps exists, and its expressions can be used. */
 export function sourceFindings(source: unknown, around: Surroundings): Finding[] {
   return [
-    ...customerFindings(source, around),
+    ...recordFindings(source, around),
     ...listAt(source, 'attached').flatMap((entry, at) =>
       attachedFindings(entry, ['attached', at], around),
     ),
     ...listAt(source, 'relations').flatMap((entry, at) =>
-      relationFindings(entry, ['relations', at], around),
+      relationFindings(entry, ['relations', at], textAt(source, 'entity'), around),
     ),
   ];
 }
@@ -29,16 +36,13 @@ function listAt(source: unknown, key: string): readonly unknown[] {
   return isList(found) ? found : [];
 }
 
-function customerFindings(source: unknown, { model, tables }: Surroundings): Finding[] {
+/** What a record of the source is about: the entity and its fields, and whose it is where it is no party. */
+function recordFindings(source: unknown, around: Surroundings): Finding[] {
+  const { model, tables } = around;
   const name = textAt(source, 'entity');
   if (name === undefined) return [];
   const entity = model.get(name);
   if (entity === undefined) return unknownEntity(name, { path: ['entity'], at: 'value' }, model);
-  if (entity.kind !== 'party') {
-    const message = `"${name}" is of kind ${entity.kind}, which hangs on the records of a party`;
-    const expected = 'a party here, and the rest under "attached"';
-    return [{ path: ['entity'], at: 'value', message, expected }];
-  }
   const mapping = objectAt(source, 'mapping');
   if (isObject(source) && isObject(source.mapping) && Object.keys(mapping).length === 0) {
     const expected = 'at least one field: column';
@@ -48,7 +52,58 @@ function customerFindings(source: unknown, { model, tables }: Surroundings): Fin
   const locale = dayFirstOf.flatMap((field) =>
     unknownField(field, { path: ['locale', 'dayFirstOf', field], at: 'key' }, entity),
   );
-  return [...mappingFindings(mapping, ['mapping'], entity, tables), ...locale];
+  return [
+    ...ownerFindings(source, entity.kind, around),
+    ...mappingFindings(mapping, ['mapping'], entity, tables),
+    ...locale,
+  ];
+}
+
+/** A transaction or interaction belongs to a record of a party, and a party to nobody. */
+function ownerFindings(source: unknown, kind: string, around: Surroundings): Finding[] {
+  const owner = objectAt(source, 'owner');
+  const given = ['owner', 'at'].filter((key) => isObject(source) && key in source);
+  if (kind === 'party') {
+    return given.map((key) => ({
+      path: [key],
+      at: 'key',
+      message: `"${key}" is for a source of transactions or interactions, and this one is of a party`,
+      expected: 'an entity with "kind: transaction" or "kind: interaction", or no such key',
+    }));
+  }
+  if (!given.includes('owner')) {
+    const message = `records of kind ${kind} hang on those of a party, and nothing says on which`;
+    const expected =
+      '"owner" with the source and the id of the record, or an entry under "attached"';
+    return [{ path: ['entity'], at: 'value', message, expected }];
+  }
+  return [
+    ...expressionFindings(objectAt(owner, 'id'), ['owner', 'id'], around.tables),
+    ...hangingFindings(source, kind),
+    ...partySource(textAt(owner, 'source'), around),
+  ];
+}
+
+/** Nothing hangs on what hangs itself. */
+function hangingFindings(source: unknown, kind: string): Finding[] {
+  return ['attached', 'relations']
+    .filter((key) => listAt(source, key).length > 0)
+    .map((key) => ({
+      path: [key],
+      at: 'key',
+      message: `records of kind ${kind} hang on others, and nothing hangs on them`,
+      expected: `no "${key}"`,
+    }));
+}
+
+function partySource(name: string | undefined, { model, sources }: Surroundings): Finding[] {
+  if (name === undefined) return [];
+  const place = { path: ['owner', 'source'], at: 'value' } as const;
+  const unknown = unknownName(name, place, { what: 'there is no source', names: sources.keys() });
+  const kind = model.get(sources.get(name) ?? '')?.kind ?? 'party';
+  if (unknown.length > 0 || kind === 'party') return unknown;
+  const message = `the records of "${name}" are of kind ${kind} themselves`;
+  return [{ ...place, message, expected: 'a source of a party' }];
 }
 
 function attachedFindings(attached: unknown, path: Path, { model, tables }: Surroundings) {
@@ -70,20 +125,56 @@ function attachedFindings(attached: unknown, path: Path, { model, tables }: Surr
   return [...findings, ...mappingFindings(mapping, [...path, 'mapping'], entity, tables)];
 }
 
-function relationFindings(relation: unknown, path: Path, around: Surroundings): Finding[] {
+function relationFindings(
+  relation: unknown,
+  path: Path,
+  entity: string | undefined,
+  around: Surroundings,
+): Finding[] {
   const findings = [
     ...expressionFindings(relation, path, around.tables),
     ...expressionFindings(objectAt(relation, 'id'), [...path, 'id'], around.tables),
   ];
-  const named = (key: string, what: string, names: readonly string[]): Finding[] => {
+  const named = (key: string, what: string, names: Iterable<string>): Finding[] => {
     const name = textAt(relation, key);
     const place = { path: [...path, key], at: 'value' } as const;
     return name === undefined ? [] : unknownName(name, place, { what, names });
   };
   return [
     ...findings,
-    ...named('relationship', 'the model has no relationship', around.relationships),
-    ...named('source', 'there is no source', around.sources),
+    ...named('relationship', 'the model has no relationship', around.relationships.keys()),
+    ...named('source', 'there is no source', around.sources.keys()),
+    ...endFindings(relation, path, entity, around),
+  ];
+}
+
+/** A relation goes from and to the entities that its relationship is between. */
+function endFindings(
+  relation: unknown,
+  path: Path,
+  entity: string | undefined,
+  { model, relationships, sources }: Surroundings,
+): Finding[] {
+  // That nothing hangs on a transaction is said already.
+  if ((model.get(entity ?? '')?.kind ?? 'party') !== 'party') return [];
+  const name = textAt(relation, 'relationship') ?? '';
+  const { from, to } = relationships.get(name) ?? {};
+  const other = textAt(relation, 'source');
+  const pointed = other === undefined ? entity : sources.get(other);
+  const wrong = (key: string, verb: string, is: string | undefined, be: string | undefined) =>
+    is === undefined || be === undefined || is === be
+      ? []
+      : [
+          {
+            path: [...path, key],
+            at: 'value' as const,
+            message: `"${name}" ${verb} records of "${be}", and this is one of "${is}"`,
+            expected: `a relationship that ${verb} "${is}", or a source of "${be}"`,
+          },
+        ];
+  return [
+    ...wrong('relationship', 'goes from', entity, from),
+    ...wrong(other === undefined ? 'relationship' : 'source', 'goes to', pointed, to),
   ];
 }
 

@@ -10,7 +10,7 @@ export const notes: Readonly<Record<FileKind, Readonly<Record<string, string>>>>
     entities: 'The things that records are about, by name; usually one, `customer`.',
     'entities.*.description': 'For people.',
     'entities.*.kind':
-      '`party` (the default): a person or an organization, whose records are matched. `transaction`, `interaction`: hangs on the source record that holds it, and follows it through every merge and split.',
+      '`party` (the default): a person or an organization, whose records are matched. `transaction`, `interaction`: hangs on the source record that holds it or that it names, and follows it through every merge and split.',
     'entities.*.fields': 'The fields of the entity, by name.',
     'entities.*.fields.*.type':
       'The semantic type. It brings how the value is cleaned, compared, indexed, kept and masked.',
@@ -27,7 +27,9 @@ export const notes: Readonly<Record<FileKind, Readonly<Record<string, string>>>>
     'relationships.*.from': 'The entity that points.',
     'relationships.*.to': 'The entity that is pointed to.',
     'relationships.*.cardinality':
-      'How many of the one go with how many of the other; without it, `many-to-many`.',
+      'How many of the one go with how many of the other; without it, `many-to-many`. Where there are more, all are kept, and shown as a violation.',
+    'relationships.*.kind':
+      'What it means to the views of households and companies. `household`: those who point to one record live together (also by a number that is no record). `employer`: works for it. `parent`: the company belongs to it. `contact`: is a person to talk to there.',
   },
   source: {
     source: 'The name of the source; part of the key of each of its records.',
@@ -51,8 +53,13 @@ export const notes: Readonly<Record<FileKind, Readonly<Record<string, string>>>>
       'Columns in which an empty cell repeats the one of the row before, as in printed lists. What is carried is marked as imputed.',
     mapping:
       'Model field → where its value comes from; see [expressions](#expressions-of-a-source-mapping).',
+    owner:
+      'Whose the records are, where their entity is a transaction or interaction: the source and the id of the record that they hang on. They wait for it if it comes later.',
+    'owner.source': 'The source of that record.',
+    'owner.id': 'Its id there; see [expressions](#expressions-of-a-source-mapping).',
+    at: 'Of such records: the column that says when it happened, with the time of day; without it, the first field of type `date` says the day.',
     attached:
-      'Transactions and interactions that the same records hold. `each`: the column with the list of them; `when`: only where this expression holds; `id`: what tells one from the others of the record; `mapping`: as above, with the columns of the entry (`$record` in an expression is the whole record).',
+      'Transactions and interactions that the same records hold. `each`: the column with the list of them; `when`: only where this expression holds; `id`: what tells one from the others of the record; `at`: the column that says when it happened, with the time of day (without it, the first field of type `date` says the day); `mapping`: as above, with the columns of the entry (`$record` in an expression is the whole record).',
     relations:
       'Other records that a record points to: `relationship` of the model, `source` and `id` of the other record; `each` and `when` as above. Without `source`, the same one.',
     quality: 'What is expected of its data; see [checks](#checks-of-a-source).',
