@@ -8,11 +8,15 @@ import { GoldenService } from './golden/golden.service';
 import { Policies } from './golden/policies';
 import { PolicyRollout } from './golden/policy-rollout';
 import { Contributors } from './membership/contributors.repository';
+import { CustomerPages } from './query/customer-pages.repository';
+import { CustomerQueries } from './query/customer-queries';
 
 @Module({
   controllers: [EntitiesController, CustomersController],
   providers: [
     Contributors,
+    CustomerPages,
+    CustomerQueries,
     CustomersService,
     GoldenRecords,
     GoldenService,

@@ -1,5 +1,5 @@
 import { recordKey } from '@concord/contracts/names';
-import { notFound, type Page, toPage } from '@concord/service-kit';
+import { notFound } from '@concord/service-kit';
 import { buildGolden } from '@concord/survivorship';
 import { Injectable } from '@nestjs/common';
 import { undoVersions } from '../golden/golden-change';
@@ -30,16 +30,11 @@ export class CustomersService {
     private readonly policies: Policies,
   ) {}
 
-  async list(after: string | undefined, limit: number): Promise<Page<Customer>> {
-    const found = await this.golden.page(after, limit + 1);
-    return toPage(found.map(customerOf), limit, ({ id }) => id);
-  }
-
-  /** The customer of an id; of a merged one the survivor, saying so. */
-  async show(id: string, asOf?: string): Promise<Customer> {
-    const found = await this.require(id);
-    if (asOf !== undefined) return await this.asOf(found, asOf);
-    const survivor = await this.survivor(found);
+  /** The customer of an id; of a merged one the survivor, saying so. @param fields of the model; absent: all */
+  async show(id: string, asOf?: string, fields?: readonly string[]): Promise<Customer> {
+    if (asOf !== undefined)
+      return onlyFields(await this.asOf(await this.require(id), asOf), fields);
+    const survivor = await this.survivor(await this.require(id, fields), fields);
     return { ...customerOf(survivor), ...(survivor.id === id ? {} : { redirectedFrom: id }) };
   }
 
@@ -104,19 +99,25 @@ export class CustomersService {
     });
   }
 
-  private async require(id: string): Promise<StoredGolden> {
-    const found = await this.golden.find(id);
+  private async require(id: string, fields?: readonly string[]): Promise<StoredGolden> {
+    const found = await this.golden.find(id, fields);
     if (found === undefined) throw notFound('customer.unknown', `There is no customer ${id}.`);
     return found;
   }
 
-  private async survivor(golden: StoredGolden): Promise<StoredGolden> {
+  private async survivor(golden: StoredGolden, fields?: readonly string[]): Promise<StoredGolden> {
     let current = golden;
     for (let hops = 0; hops < maxRedirects; hops++) {
       const [next] = current.into;
       if (current.status !== 'redirected' || next === undefined) return current;
-      current = await this.require(next);
+      current = await this.require(next, fields);
     }
     throw new Error(`redirects of ${golden.id} do not end`);
   }
+}
+
+function onlyFields(customer: Customer, fields: readonly string[] | undefined): Customer {
+  if (fields === undefined) return customer;
+  const chosen = Object.entries(customer.fields).filter(([field]) => fields.includes(field));
+  return { ...customer, fields: Object.fromEntries(chosen) };
 }
