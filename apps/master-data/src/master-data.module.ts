@@ -10,11 +10,16 @@ import { PolicyRollout } from './golden/policy-rollout';
 import { Contributors } from './membership/contributors.repository';
 import { CustomerPages } from './query/customer-pages.repository';
 import { CustomerQueries } from './query/customer-queries';
+import { CustomerIndex } from './search/customer-index';
+import { SearchController } from './search/search.controller';
+import { SearchService } from './search/search.service';
 
 @Module({
-  controllers: [EntitiesController, CustomersController],
+  // `customers/search` before `customers/:id`.
+  controllers: [EntitiesController, SearchController, CustomersController],
   providers: [
     Contributors,
+    CustomerIndex,
     CustomerPages,
     CustomerQueries,
     CustomersService,
@@ -22,6 +27,7 @@ import { CustomerQueries } from './query/customer-queries';
     GoldenService,
     Policies,
     PolicyRollout,
+    SearchService,
   ],
 })
 export class MasterDataModule implements OnModuleInit {

@@ -7,10 +7,12 @@ import { GoldenRecords } from '../golden/golden-records.repository';
 import { Policies } from '../golden/policies';
 import type { StoredGolden } from '../golden/stored-golden';
 import { Contributors } from '../membership/contributors.repository';
+import { CustomerIndex } from '../search/customer-index';
 import {
   contributingRecordOf,
   customerOf,
   customerVersionOf,
+  onlyFields,
   shownFields,
   type ContributingRecord,
   type Customer,
@@ -28,6 +30,7 @@ export class CustomersService {
     private readonly golden: GoldenRecords,
     private readonly contributors: Contributors,
     private readonly policies: Policies,
+    private readonly search: CustomerIndex,
   ) {}
 
   /** The customer of an id; of a merged one the survivor, saying so. @param fields of the model; absent: all */
@@ -75,7 +78,7 @@ export class CustomersService {
       this.contributors.count(),
     ]);
     const { current = 0, redirected = 0, split = 0, retired = 0 } = counts;
-    return { current, redirected, split, retired, contributors };
+    return { current, redirected, split, retired, contributors, search: this.search.state() };
   }
 
   private async asOf(golden: StoredGolden, at: string): Promise<Customer> {
@@ -114,10 +117,4 @@ export class CustomersService {
     }
     throw new Error(`redirects of ${golden.id} do not end`);
   }
-}
-
-function onlyFields(customer: Customer, fields: readonly string[] | undefined): Customer {
-  if (fields === undefined) return customer;
-  const chosen = Object.entries(customer.fields).filter(([field]) => fields.includes(field));
-  return { ...customer, fields: Object.fromEntries(chosen) };
 }

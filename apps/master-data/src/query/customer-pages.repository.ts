@@ -53,6 +53,13 @@ export class CustomerPages {
     return (await told(found.toArray())).map(goldenOf);
   }
 
+  /** Those of these that are current, in the order of the ids. */
+  async current(ids: readonly string[]): Promise<StoredGolden[]> {
+    const found = await this.golden.find({ _id: { $in: [...ids] }, status: 'current' }).toArray();
+    const byId = new Map(found.map((document) => [document._id, goldenOf(document)]));
+    return ids.flatMap((id) => byId.get(id) ?? []);
+  }
+
   /** Customers that have a record of one of these sources, or none of it. */
   private async sourceStages({ operator, values }: Filter) {
     const few = operator === 'ne' ? undefined : await this.entitiesOf(values.map(String));

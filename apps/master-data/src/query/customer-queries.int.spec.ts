@@ -59,6 +59,11 @@ interface Listed {
   readonly next?: string;
 }
 
+interface Hit {
+  readonly customer: Listed['items'][number];
+  readonly matched: readonly object[];
+}
+
 describe('reading customers', () => {
   let service: TestService;
 
@@ -145,5 +150,50 @@ describe('reading customers', () => {
       service.request('GET', `/v1/customers/${idOf('XA')}`, undefined, headers);
     expect(await again({ 'if-none-match': etag })).toMatchObject({ status: 304, text: '' });
     expect(await again({ 'if-none-match': '"0.2"' })).toMatchObject({ status: 200 });
+  });
+
+  describe('by what somebody remembers', () => {
+    const search = async (query: string): Promise<Hit[]> => {
+      const { body } = await service.request('GET', `/v1/customers/search?${query}`);
+      return (body as { items?: Hit[] }).items ?? [];
+    };
+
+    it('finds customers with slips, and says what matched', async () => {
+      await eventually(async () => {
+        const [first] = await search('q=wagn');
+        expect(first).toMatchObject({
+          customer: { id: idOf('XB'), status: 'current' },
+          matched: [{ asked: 'wagn', how: 'similar' }],
+        });
+      });
+      expect((await search('q=berlin+ortis')).map(({ customer }) => customer.id)).toEqual([
+        idOf('XA'),
+        idOf('XC'),
+      ]);
+    });
+
+    it('pages, and shows only the fields that were asked for', async () => {
+      const first = await service.request(
+        'GET',
+        '/v1/customers/search?q=ortiz&limit=1&fields=email',
+      );
+      const { items, next } = first.body as { items: Hit[]; next: string };
+      expect(Object.keys(items[0]?.customer.fields ?? {})).toEqual(['email']);
+      const [second] = await search(`q=ortiz&limit=1&cursor=${next}`);
+      expect(second?.customer.id).toBe(idOf('XC'));
+    });
+
+    it('follows what is stored', async () => {
+      const renamed = { ...arrival('XD', { familyName: 'Yamada', sources: ['crm'] }), version: 2 };
+      const joined = renamed.joined.map((one) => ({ ...one, version: 2, sequence: 2 }));
+      await service.send(entityResolvedChannel, [{ ...renamed, joined }]);
+      await eventually(async () => expect(await search('q=yamda')).toHaveLength(1));
+      expect(await search('q=Abe')).toEqual([]);
+    });
+
+    it('refuses what holds nothing to look for', async () => {
+      const { body } = await service.request('GET', '/v1/customers/search?q=%21%3F');
+      expect(body).toMatchObject({ code: 'search.empty', faults: [{ path: 'query.q' }] });
+    });
   });
 });

@@ -1,5 +1,4 @@
-import { conflict, encodeCursor, SetupStore, type Page } from '@concord/service-kit';
-import type { Model } from '@concord/contracts/workspace';
+import { encodeCursor, SetupStore, type Page } from '@concord/service-kit';
 import { Injectable } from '@nestjs/common';
 import { customerOf, type Customer } from '../customers/customer';
 import { CustomerPages } from './customer-pages.repository';
@@ -9,6 +8,7 @@ import {
   readFields,
   type CustomerListQuery,
 } from './customer-query';
+import { requireModel } from './model';
 import { sortText, sortValue } from './sort';
 
 /** Customers by what they are like: understood by the model of the workspace, found in MongoDB. */
@@ -20,7 +20,7 @@ export class CustomerQueries {
   ) {}
 
   async list(given: CustomerListQuery): Promise<Page<Customer>> {
-    const query = readCustomerQuery(given, await this.model());
+    const query = readCustomerQuery(given, await requireModel(this.setups));
     const found = await this.pages.find(query);
     const items = found.slice(0, query.limit);
     const last = items.at(-1);
@@ -35,14 +35,8 @@ export class CustomerQueries {
   /** The fields that `fields=` names. @throws ProblemError 400 when the model lacks one */
   async fields(text: string | undefined): Promise<string[] | undefined> {
     if (text === undefined) return undefined;
-    const read = readFields(text, await this.model());
+    const read = readFields(text, await requireModel(this.setups));
     if ('fault' in read) throw invalidQuery([read.fault]);
     return read.value;
-  }
-
-  private async model(): Promise<Model> {
-    const current = await this.setups.current();
-    if (current !== undefined) return current.setup.model;
-    throw conflict('setup.none', 'No workspace is applied yet: run `concord apply DIR`.');
   }
 }
