@@ -7,6 +7,8 @@ import { GoldenRecords } from './golden/golden-records.repository';
 import { GoldenService } from './golden/golden.service';
 import { Policies } from './golden/policies';
 import { PolicyRollout } from './golden/policy-rollout';
+import { MatchController } from './matching/match.controller';
+import { MatchService } from './matching/match.service';
 import { Contributors } from './membership/contributors.repository';
 import { CustomerPages } from './query/customer-pages.repository';
 import { CustomerQueries } from './query/customer-queries';
@@ -16,7 +18,7 @@ import { SearchService } from './search/search.service';
 
 @Module({
   // `customers/search` before `customers/:id`.
-  controllers: [EntitiesController, SearchController, CustomersController],
+  controllers: [EntitiesController, SearchController, MatchController, CustomersController],
   providers: [
     Contributors,
     CustomerIndex,
@@ -25,6 +27,7 @@ import { SearchService } from './search/search.service';
     CustomersService,
     GoldenRecords,
     GoldenService,
+    MatchService,
     Policies,
     PolicyRollout,
     SearchService,

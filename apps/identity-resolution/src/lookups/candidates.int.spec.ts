@@ -33,6 +33,7 @@ describe('a record that nobody stores', () => {
             ]),
           },
         },
+        { entityId: await identity.entityOf('shop:7'), verdict: 'review' },
       ],
     });
     expect(JSON.stringify(body)).not.toContain('ortizbakery');

@@ -1,6 +1,9 @@
 import { entityResolvedChannel } from '@concord/contracts/bus';
 import type { EntityResolved } from '@concord/contracts/events';
 import { eventually, startTestService, type TestService } from '@concord/service-kit/testing';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
 import { MasterDataModule } from '../master-data.module';
 
 const setup = {
@@ -59,6 +62,28 @@ interface Listed {
   readonly next?: string;
 }
 
+/** Plays identity resolution: whoever is asked about is the customer XA. */
+async function startResolver() {
+  const asked: unknown[] = [];
+  const weighing = { prior: -14, comparisons: [], household: 0, total: 9 };
+  const found = { entityId: idOf('XA'), probability: 0.99, verdict: 'same', records: [], weighing };
+  const server = createServer((request, response) => {
+    void json(request).then((body) => {
+      asked.push(body);
+      const thresholds = { same: 0, review: -3 };
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify({ modelVersion: 'test', thresholds, candidates: [found] }));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { url: `http://127.0.0.1:${port}`, asked, close };
+}
+
 interface Hit {
   readonly customer: Listed['items'][number];
   readonly matched: readonly object[];
@@ -66,6 +91,7 @@ interface Hit {
 
 describe('reading customers', () => {
   let service: TestService;
+  let resolver: Awaited<ReturnType<typeof startResolver>>;
 
   const ask = (parameters: string) => service.request('GET', `/v1/customers?${parameters}`);
   const found = async (parameters: string): Promise<string[]> => {
@@ -74,13 +100,24 @@ describe('reading customers', () => {
   };
 
   beforeAll(async () => {
-    service = await startTestService({ name: 'master-data', module: MasterDataModule });
+    resolver = await startResolver();
+    service = await startTestService({
+      name: 'master-data',
+      module: MasterDataModule,
+      environment: {
+        CONCORD_IDENTITY_RESOLUTION_URL: resolver.url,
+        CONCORD_SERVICE_KEY: 'ck_of-the-services-among-them',
+      },
+    });
     await service.request('PUT', '/v1/setup', setup);
     const arrivals = Object.entries(people).map(([name, person]) => arrival(name, person));
     await service.send(entityResolvedChannel, arrivals);
     await eventually(async () => expect(await found('')).toHaveLength(4));
   });
-  afterAll(() => service.stop());
+  afterAll(async () => {
+    await service.stop();
+    resolver.close();
+  });
 
   it.each([
     ['filter=familyName:eq:ortiz', ['XA', 'XC']],
@@ -194,6 +231,29 @@ describe('reading customers', () => {
     it('refuses what holds nothing to look for', async () => {
       const { body } = await service.request('GET', '/v1/customers/search?q=%21%3F');
       expect(body).toMatchObject({ code: 'search.empty', faults: [{ path: 'query.q' }] });
+    });
+  });
+
+  describe('by what is known of somebody', () => {
+    const match = (fields: object) => service.request('POST', '/v1/customers/match', { fields });
+
+    it('asks identity resolution with standard values, and shows the customers', async () => {
+      const { status, body } = await match({ familyName: 'ORTIZ', email: 'Maria@Example.org' });
+      expect(status).toBe(200);
+      expect(resolver.asked.at(-1)).toMatchObject({
+        kind: 'customer',
+        fields: { familyName: [{ value: 'Ortiz' }], email: [{ value: 'maria@example.org' }] },
+      });
+      expect(body).toMatchObject({
+        candidates: [{ id: idOf('XA'), verdict: 'same', customer: { id: idOf('XA'), sources: 2 } }],
+      });
+    });
+
+    it('refuses a field that the model lacks', async () => {
+      expect(await match({ familyname: 'Ortiz' })).toMatchObject({
+        status: 400,
+        body: { code: 'match.invalid', faults: [{ path: 'body.fields.familyname' }] },
+      });
     });
   });
 });
