@@ -32,11 +32,9 @@ export type Verdict = z.infer<typeof verdict>;
 
 export const candidatesAnswer = z.object({
   modelVersion: z.string(),
-  thresholds: z
-    .object({ same: z.number(), review: z.number() })
-    .meta({
-      description: 'bits above which two records are the same, or a question for a steward',
-    }),
+  thresholds: z.object({ same: z.number(), review: z.number() }).meta({
+    description: 'bits above which two records are the same, or a question for a steward',
+  }),
   candidates: z.array(
     z.object({
       entityId,
