@@ -5,6 +5,8 @@ import { Explanations } from './entities/explanations';
 import { EvaluationController } from './evaluation/evaluation.controller';
 import { EvaluationService } from './evaluation/evaluation.service';
 import { Samples } from './evaluation/samples.repository';
+import { CandidatesController } from './lookups/candidates.controller';
+import { Candidates } from './lookups/candidates.service';
 import { ModelJobs } from './models/model-jobs.repository';
 import { ModelVersions } from './models/model-versions.repository';
 import { ModelWork } from './models/model-work';
@@ -26,6 +28,7 @@ import { Reviews } from './review/reviews.repository';
 
 @Module({
   controllers: [
+    CandidatesController,
     RecordsController,
     EntitiesController,
     ModelsController,
@@ -34,6 +37,7 @@ import { Reviews } from './review/reviews.repository';
   ],
   providers: [
     ActiveResolver,
+    Candidates,
     Decisions,
     Entities,
     EvaluationService,

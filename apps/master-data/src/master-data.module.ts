@@ -10,9 +10,16 @@ import { GoldenRecords } from './golden/golden-records.repository';
 import { GoldenService } from './golden/golden.service';
 import { Policies } from './golden/policies';
 import { PolicyRollout } from './golden/policy-rollout';
+import { MatchController } from './matching/match.controller';
+import { MatchService } from './matching/match.service';
 import { Contributors } from './membership/contributors.repository';
 import { CurrentModel } from './model/current-model';
+import { CustomerPages } from './query/customer-pages.repository';
+import { CustomerQueries } from './query/customer-queries';
 import { Relations } from './relations/relations.repository';
+import { CustomerIndex } from './search/customer-index';
+import { SearchController } from './search/search.controller';
+import { SearchService } from './search/search.service';
 import { CompanyService } from './whole-customer/company.service';
 import { HouseholdService } from './whole-customer/household.service';
 import { RelationshipsController } from './whole-customer/relationships.controller';
@@ -21,10 +28,13 @@ import { TimelineController } from './whole-customer/timeline.controller';
 import { TimelineService } from './whole-customer/timeline.service';
 
 @Module({
+  // `customers/search` before `customers/:id`.
   controllers: [
     AttachedController,
-    CustomersController,
     EntitiesController,
+    SearchController,
+    MatchController,
+    CustomersController,
     RelationshipsController,
     TimelineController,
   ],
@@ -34,15 +44,20 @@ import { TimelineService } from './whole-customer/timeline.service';
     CompanyService,
     Contributors,
     CurrentModel,
+    CustomerIndex,
+    CustomerPages,
+    CustomerQueries,
     CustomersService,
     GoldenRecords,
     GoldenService,
+    MatchService,
     Policies,
     HouseholdService,
     PolicyRollout,
     Relations,
     RelationshipsService,
     TimelineService,
+    SearchService,
   ],
 })
 export class MasterDataModule implements OnModuleInit {

@@ -12,6 +12,7 @@ import { Log } from './log/log';
 import { Metrics } from './metrics/metrics';
 import { metricsController } from './metrics/metrics.controller';
 import { ParkedController } from './parking/parked.controller';
+import { Peers } from './peers/peers';
 import { ProblemFilter } from './problems/problem-filter';
 import type { ServiceDefinition } from './service-definition';
 import { ServiceIdentity } from './service-identity';
@@ -75,6 +76,7 @@ function kitModule(definition: ServiceDefinition, parts: ServiceParts): DynamicM
     { provide: Readiness, useValue: readiness },
     { provide: KeyStore, useFactory: () => keys.prepare().then(() => keys) },
     { provide: SetupStore, useFactory: () => new SetupStore(connection, name, log) },
+    { provide: Peers, useValue: new Peers(configuration.kit) },
     { provide: WorkRegistry, useValue: new WorkRegistry() },
     { provide: ServiceIdentity, useValue: new ServiceIdentity(name, title, description) },
   ];

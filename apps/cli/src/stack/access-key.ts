@@ -28,6 +28,12 @@ export async function accessKeyOf(places: StackPlaces): Promise<AccessKey> {
   };
 }
 
+/** By which services ask each other; another one with every start, and kept nowhere. */
+export function keyBetweenServices(): AccessKey {
+  const { key, hash } = mintApiKey();
+  return { key, provisioned: formatProvisionedKey({ name: 'services', role: 'operator', hash }) };
+}
+
 async function makeKey(places: StackPlaces): Promise<string> {
   const { key } = mintApiKey();
   await fs.writeFile(places.apiKey, `${key}\n`, { mode: 0o600 });

@@ -37,3 +37,19 @@ export async function chooseServicePorts(count: number, first: number): Promise<
   }
   return chosen;
 }
+
+const asked = ['ingestion', 'identity-resolution'];
+
+/** Where services find those that they ask: `CONCORD_IDENTITY_RESOLUTION_URL`. */
+export function addressSettings(
+  services: readonly (readonly [name: string, port: number])[],
+): Record<string, string> {
+  return Object.fromEntries(
+    services
+      .filter(([name]) => asked.includes(name))
+      .map(([name, port]): [string, string] => [
+        `CONCORD_${name.replace('-', '_').toUpperCase()}_URL`,
+        `http://${LOOPBACK}:${port}`,
+      ]),
+  );
+}

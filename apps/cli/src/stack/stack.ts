@@ -1,10 +1,10 @@
 import { CommandError, ExitCode } from '../exit-codes';
-import { accessKeyOf } from './access-key';
+import { accessKeyOf, keyBetweenServices } from './access-key';
 import { removeData, stopEverythingLeft, stopServicesLeft } from './leftovers';
 import { placesOf, type StackPlaces } from './places';
 import { startServers, stopServers, type Servers } from './servers';
 import { logOf } from './service-log';
-import { chooseServicePorts } from './service-ports';
+import { addressSettings, chooseServicePorts } from './service-ports';
 import { ServiceProcess } from './service-process';
 import { concordServices, type ServiceDefinition } from './services';
 import {
@@ -165,6 +165,7 @@ class Stack implements RunningStack {
     const first = options.firstPort ?? FIRST_SERVICE_PORT;
     const { key, provisioned } = await accessKeyOf(this.places);
     this.key = key;
+    const between = keyBetweenServices();
     const ports = await chooseServicePorts(definitions.length, first);
     const name = options.name ?? 'concord';
     const environment = {
@@ -172,7 +173,9 @@ class Stack implements RunningStack {
       CONCORD_RABBITMQ_URL: this.rabbitmqUrl,
       CONCORD_DATABASE_PREFIX: name,
       CONCORD_NAMESPACE: name,
-      CONCORD_API_KEYS: provisioned,
+      CONCORD_API_KEYS: `${provisioned},${between.provisioned}`,
+      CONCORD_SERVICE_KEY: between.key,
+      ...addressSettings(definitions.map(({ name }, at) => [name, ports[at] ?? first + at])),
       CONCORD_LOG_FORMAT: 'json',
       ...options.env,
     };

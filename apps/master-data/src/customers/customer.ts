@@ -115,8 +115,18 @@ export const goldenStats = z.object({
   split: z.int(),
   retired: z.int(),
   contributors: z.int().meta({ description: 'source records that belong to an entity' }),
+  search: z
+    .object({ ready: z.boolean(), customers: z.int(), waiting: z.int(), estimatedBytes: z.int() })
+    .meta({ description: 'what the search index holds, and how many changes it has to take in' }),
 });
 export type GoldenStats = z.infer<typeof goldenStats>;
+
+/** A customer with no more than these fields of the model; all where none are named. */
+export function onlyFields(customer: Customer, fields: readonly string[] | undefined): Customer {
+  if (fields === undefined) return customer;
+  const chosen = Object.entries(customer.fields).filter(([field]) => fields.includes(field));
+  return { ...customer, fields: Object.fromEntries(chosen) };
+}
 
 /** Golden fields as the API shows them. */
 export function shownFields(fields: StoredGolden['fields']): Customer['fields'] {

@@ -2,7 +2,6 @@ import { entityId } from '@concord/contracts/events';
 import { sourceName } from '@concord/contracts/names';
 import {
   Answers,
-  decodeCursor,
   pageOf,
   pageQuery,
   sendNdjson,
@@ -12,11 +11,19 @@ import {
   type PageQuery,
 } from '@concord/service-kit';
 import { Controller, Get, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { GoldenRecords } from '../golden/golden-records.repository';
 import { Contributors } from '../membership/contributors.repository';
+import { CustomerQueries } from '../query/customer-queries';
+import {
+  customerListQuery,
+  fieldsParameter,
+  type CustomerListQuery,
+} from '../query/customer-query';
+import { etagOf, holdsTag } from '../query/etag';
+import { customerExample, listDescription } from './api-examples';
 import { CustomersService } from './customers.service';
 import {
   contributingRecord,
@@ -33,46 +40,70 @@ import {
 } from './customer';
 
 const exampleId = 'ent_01JCX3V7Q8R2M4N6P8S0T2V4X6';
-const asOfQuery = z.object({
+const showQuery = z.strictObject({
   asOf: z.iso.datetime().optional().describe('the record as it stood at this time'),
+  fields: fieldsParameter,
 });
+type ShowQuery = z.infer<typeof showQuery>;
 
 @ApiTags('customers')
 @Controller('v1')
 export class CustomersController {
   constructor(
     private readonly customers: CustomersService,
+    private readonly queries: CustomerQueries,
     private readonly golden: GoldenRecords,
     private readonly contributors: Contributors,
   ) {}
 
   @Get('customers')
-  @Answers({ summary: 'Current golden records, page by page', schema: pageOf(customer) })
-  async list(@ZodQuery(pageQuery) query: PageQuery): Promise<Page<Customer>> {
-    return await this.customers.list(decodeCursor(query.cursor, z.string()), query.limit);
+  @Answers({
+    summary: 'Customers by filters on any field of the model, in any order, page by page',
+    description: listDescription,
+    schema: pageOf(customer),
+    example: { items: [customerExample], next: 'eyJzb3J0IjoiaWQifQ' },
+  })
+  async list(@ZodQuery(customerListQuery) query: CustomerListQuery): Promise<Page<Customer>> {
+    return await this.queries.list(query);
   }
 
   @Get('customers/by-source/:source/:recordId')
-  @Answers({ summary: 'The customer that a source record belongs to', schema: customer })
+  @Answers({
+    summary: 'The customer that a source record belongs to',
+    schema: customer,
+    example: customerExample,
+    problems: { 404: 'No customer holds the record' },
+  })
   async bySource(
     @ZodParam('source', sourceName, 'crm') source: string,
     @ZodParam('recordId', z.string(), '1042') recordId: string,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<Customer> {
-    return await this.customers.bySource(source, recordId);
+    return tagged(await this.customers.bySource(source, recordId), response);
   }
 
   @Get('customers/:id')
   @Answers({
     summary: 'A golden record with the origin of each value',
-    description: 'The id of a merged customer answers with the survivor and `redirectedFrom`.',
+    description:
+      'The id of a merged customer answers with the survivor and `redirectedFrom`. The ETag says which version it is: ' +
+      'as If-None-Match it asks for anything newer (304 where nothing is), as If-Match it guards a change.',
     schema: customer,
-    problems: { 300: 'The id was split; `into` has the ids of its parts, `Link` leads to them' },
+    example: customerExample,
+    problems: {
+      300: 'The id was split; `into` has the ids of its parts, `Link` leads to them',
+      404: 'The id was never issued',
+    },
   })
+  @ApiHeader({ name: 'If-None-Match', required: false, example: '"5.3"' })
   async show(
     @ZodParam('id', entityId, exampleId) id: string,
-    @ZodQuery(asOfQuery) { asOf }: z.infer<typeof asOfQuery>,
+    @ZodQuery(showQuery) query: ShowQuery,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<Customer> {
-    return await this.customers.show(id, asOf);
+    const fields = await this.queries.fields(query.fields);
+    const found = await this.customers.show(id, query.asOf, fields);
+    return query.asOf === undefined ? tagged(found, response, id) : found;
   }
 
   @Get('customers/:id/history')
@@ -137,4 +168,13 @@ async function* mapped<From, To>(
   to: (item: From) => To,
 ): AsyncGenerator<To> {
   for await (const item of items) yield to(item);
+}
+
+/** Tells the ETag, and nothing else where the caller has that version already. */
+function tagged(customer: Customer, response: Response, askedFor = customer.id): Customer {
+  const etag = etagOf(customer, askedFor);
+  response.set('etag', etag);
+  // Not left to Express: it answers clients of the fetch standard in full, who send `Cache-Control: no-cache` along.
+  if (holdsTag(response.req.get('if-none-match'), etag)) response.status(304);
+  return customer;
 }

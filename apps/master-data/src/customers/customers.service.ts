@@ -1,5 +1,5 @@
 import { recordKey } from '@concord/contracts/names';
-import { multipleChoices, notFound, type Page, toPage } from '@concord/service-kit';
+import { multipleChoices, notFound } from '@concord/service-kit';
 import { Injectable } from '@nestjs/common';
 import { arrivedOf, builtFields } from '../golden/build';
 import { undoVersions } from '../golden/golden-change';
@@ -7,10 +7,12 @@ import { GoldenRecords } from '../golden/golden-records.repository';
 import { Policies } from '../golden/policies';
 import type { StoredGolden } from '../golden/stored-golden';
 import { Contributors } from '../membership/contributors.repository';
+import { CustomerIndex } from '../search/customer-index';
 import {
   contributingRecordOf,
   customerOf,
   customerVersionOf,
+  onlyFields,
   shownFields,
   type ContributingRecord,
   type Customer,
@@ -28,17 +30,14 @@ export class CustomersService {
     private readonly golden: GoldenRecords,
     private readonly contributors: Contributors,
     private readonly policies: Policies,
+    private readonly search: CustomerIndex,
   ) {}
 
-  async list(after: string | undefined, limit: number): Promise<Page<Customer>> {
-    const found = await this.golden.page(after, limit + 1);
-    return toPage(found.map(customerOf), limit, ({ id }) => id);
-  }
-
-  /** The customer of an id; of a merged one the survivor, saying so. */
-  async show(id: string, asOf?: string): Promise<Customer> {
-    if (asOf !== undefined) return await this.asOf(await this.require(id), asOf);
-    const survivor = await this.living(id);
+  /** The customer of an id; of a merged one the survivor, saying so. @param fields of the model; absent: all */
+  async show(id: string, asOf?: string, fields?: readonly string[]): Promise<Customer> {
+    if (asOf !== undefined)
+      return onlyFields(await this.asOf(await this.require(id), asOf), fields);
+    const survivor = await this.living(id, fields);
     return { ...customerOf(survivor), ...(survivor.id === id ? {} : { redirectedFrom: id }) };
   }
 
@@ -46,8 +45,8 @@ export class CustomersService {
    * What lives on under an id: the record itself, or the survivor of its merges.
    * @throws ProblemError 404, and 300 with the parts for an id that was split
    */
-  async living(id: string): Promise<StoredGolden> {
-    const survivor = await this.survivor(await this.require(id));
+  async living(id: string, fields?: readonly string[]): Promise<StoredGolden> {
+    const survivor = await this.survivor(await this.require(id, fields), fields);
     if (survivor.status !== 'split') return survivor;
     const detail = `Customer ${id} was split into ${survivor.into.length} customers.`;
     const link = (part: string): string => `/v1/customers/${part}`;
@@ -88,7 +87,7 @@ export class CustomersService {
       this.contributors.count(),
     ]);
     const { current = 0, redirected = 0, split = 0, retired = 0 } = counts;
-    return { current, redirected, split, retired, contributors };
+    return { current, redirected, split, retired, contributors, search: this.search.state() };
   }
 
   private async asOf(golden: StoredGolden, at: string): Promise<Customer> {
@@ -112,18 +111,18 @@ export class CustomersService {
     });
   }
 
-  private async require(id: string): Promise<StoredGolden> {
-    const found = await this.golden.find(id);
+  private async require(id: string, fields?: readonly string[]): Promise<StoredGolden> {
+    const found = await this.golden.find(id, fields);
     if (found === undefined) throw notFound('customer.unknown', `There is no customer ${id}.`);
     return found;
   }
 
-  private async survivor(golden: StoredGolden): Promise<StoredGolden> {
+  private async survivor(golden: StoredGolden, fields?: readonly string[]): Promise<StoredGolden> {
     let current = golden;
     for (let hops = 0; hops < maxRedirects; hops++) {
       const [next] = current.into;
       if (current.status !== 'redirected' || next === undefined) return current;
-      current = await this.require(next);
+      current = await this.require(next, fields);
     }
     throw new Error(`redirects of ${golden.id} do not end`);
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Connection, Schema, type Collection, type Model, type mongo } from 'mongoose';
 import type { GoldenVersion, StoredGolden } from './stored-golden';
 
-type GoldenDocument = Omit<StoredGolden, 'id'> & { readonly _id: string };
+export type GoldenDocument = Omit<StoredGolden, 'id'> & { readonly _id: string };
 type VersionDocument = GoldenVersion & { readonly _id: string };
 
 const goldenSchema = new Schema<GoldenDocument>(
@@ -95,8 +95,12 @@ export class GoldenRecords {
     }
   }
 
-  async find(id: string): Promise<StoredGolden | undefined> {
-    const found = await this.golden.findById(id).lean();
+  /** @param fields of the model; absent: all */
+  async find(id: string, fields?: readonly string[]): Promise<StoredGolden | undefined> {
+    const found = await this.rawGolden.findOne(
+      { _id: id },
+      fields === undefined ? {} : { projection: projectionOf(fields) },
+    );
     return found === null ? undefined : goldenOf(found);
   }
 
@@ -162,6 +166,17 @@ export class GoldenRecords {
   }
 }
 
+const everyone = [
+  ...['version', 'status', 'into', 'entity', 'membershipVersion', 'contributors'],
+  ...['createdAt', 'changedAt'],
+];
+
+/** What every golden record tells, and these fields. */
+export function projectionOf(fields: readonly string[]): Record<string, 1> {
+  const chosen = fields.map((field) => `fields.${field}`);
+  return Object.fromEntries([...everyone, ...chosen].map((path) => [path, 1]));
+}
+
 /** In the order of versions, so that the history of an entity needs no index of its own. */
 function versionId(entityId: string, version: number): string {
   return `${entityId}@${String(version).padStart(10, '0')}`;
@@ -171,14 +186,16 @@ function lastVersionId(entityId: string): string {
   return versionId(entityId, 9_999_999_999);
 }
 
-function goldenOf({ _id, ...rest }: GoldenDocument): StoredGolden {
+/** Without what else stands in the document; a projection may have left out fields. */
+export function goldenOf({ _id, ...rest }: GoldenDocument): StoredGolden {
   return {
     id: _id,
     version: rest.version,
     status: rest.status,
     into: rest.into,
     entity: rest.entity,
-    fields: rest.fields,
+    // A projection to fields that it has none of leaves nothing.
+    fields: Object.hasOwn(rest, 'fields') ? rest.fields : {},
     membershipVersion: rest.membershipVersion,
     contributors: rest.contributors,
     createdAt: rest.createdAt,

@@ -112,6 +112,7 @@ describe('candidates', () => {
     );
     expect([...(best?.records ?? [])].sort()).toEqual(['crm:ann', 'erp:annie', 'shop:ann']);
     expect(best?.probability).toBeGreaterThan(0.95);
+    expect(best?.explanation).toMatchObject({ a: 'web:query', total: best?.weight });
     expect(resolver.stats()).toEqual(before);
   });
 });

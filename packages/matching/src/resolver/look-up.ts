@@ -1,4 +1,5 @@
 import type { RecordKey } from '@concord/contracts/names';
+import { explainProfiles, type PairExplanation } from '../explanation/pair';
 import type { MatchRecord } from '../record';
 import type { Content } from './content';
 import type { Group } from './groups';
@@ -11,11 +12,13 @@ export interface Candidate {
   /** Bits, of the best pair. */
   readonly weight: number;
   readonly probability: number;
+  /** The waterfall of that pair. */
+  readonly explanation: PairExplanation;
 }
 
-/** Entities of the contents that resemble the record, the likeliest first. Stores nothing. */
+/** Entities of the contents that resemble the record, the likeliest first, and why. Stores nothing. */
 export function lookUp(record: MatchRecord, limit: number, state: ResolverState): Candidate[] {
-  const { scorer } = state.store;
+  const { scorer, resemblance } = state.store;
   const profile = scorer.profile(record);
   const scored = state.store
     .resembling(profile)
@@ -32,6 +35,12 @@ export function lookUp(record: MatchRecord, limit: number, state: ResolverState)
         records: bestFirst(content, group),
         weight,
         probability: 1 / (1 + 2 ** -weight),
+        explanation: explainProfiles(
+          { key: record.key, profile },
+          { key, profile: content.profile },
+          scorer,
+          (comparison, text, discount) => resemblance.bitsOfAtom(comparison, text, discount),
+        ),
       });
     }
   }

@@ -30,6 +30,12 @@ const byteCount = z
   .regex(/^\d{1,7}(kb|mb)?$/)
   .transform((text) => Number.parseInt(text, 10) * (bytesPerUnit[text.replace(/^\d+/, '')] ?? 1));
 
+const address = z
+  .string()
+  .regex(/^https?:\/\/\S+$/)
+  .transform((url) => url.replace(/\/+$/, ''))
+  .optional();
+
 /**
  * The settings that every service has. `databasePrefix` is read from `CONCORD_DATABASE_PREFIX`,
  * and so on for each key. The last word on each is its meta: it is shown when the setting is wrong.
@@ -95,6 +101,22 @@ export const kitSettings = {
     description: `a comma-separated list of name:role:hash, role one of ${roles.join(', ')}, hash the SHA-256 of the key in 64 hexadecimal digits`,
     examples: [`ops:admin:${'9f86d081'.repeat(8)}`],
   }),
+  ingestionUrl: address.meta({
+    description: 'the address of ingestion, for services that hand it records',
+    examples: ['http://ingestion:8080'],
+  }),
+  identityResolutionUrl: address.meta({
+    description: 'the address of identity resolution, for services that ask it',
+    examples: ['http://identity-resolution:8080'],
+  }),
+  serviceKey: z
+    .string()
+    .min(20)
+    .optional()
+    .meta({
+      description: 'the API key, of role operator, by which services ask each other',
+      examples: ['ck_…'],
+    }),
   auth: z
     .enum(['on', 'off'])
     .default('on')

@@ -74,3 +74,26 @@ export function readPinyinName(words: readonly string[]): FamilyAndGiven | undef
   const last = surnameRank(westernOrder.family) ?? 1;
   return first > last * clearlyMoreFrequent ? westernOrder : chineseOrder;
 }
+
+/**
+ * Reads a whole name in one word (`zhangsan`, `ouyangnana`, `sanzhang`): the commonest family name that fits, in front if
+ * one stands there; undefined for all else.
+ */
+export function splitPinyinName(word: string): FamilyAndGiven | undefined {
+  const cuts = Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => at + 1);
+  const divided = cuts.map((at) => [word.slice(0, at), word.slice(at)] as const);
+  return (
+    commonest(divided.map(([family, given]) => ({ family, given }))) ??
+    commonest(divided.map(([given, family]) => ({ family, given })))
+  );
+}
+
+function commonest(readings: readonly FamilyAndGiven[]): FamilyAndGiven | undefined {
+  const rank = ({ family }: FamilyAndGiven): number => surnameRank(family) ?? Infinity;
+  return readings
+    .filter((reading) => rank(reading) < Infinity && isGiven([reading.given]))
+    .reduce<FamilyAndGiven | undefined>(
+      (best, one) => (best === undefined || rank(one) < rank(best) ? one : best),
+      undefined,
+    );
+}
