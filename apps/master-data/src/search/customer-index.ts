@@ -15,7 +15,7 @@ const againAfterMs = 1_000;
 /** Changes are taken in so many at a time; between two batches others are served. */
 const batchSize = 100;
 /** While records pour in, a customer changes several times: he is looked at once, when it is calmer, or after so long. */
-const longestWaitMs = 3_000;
+const longestWaitMs = 15_000;
 const pouring = 200;
 
 /** What the index of the search is told of: whatever changed, and is not in it yet. */
