@@ -117,10 +117,13 @@ async function sentOn({ urls }: RunningStack): Promise<number> {
   return Number(published.exec(text)?.[1] ?? 0);
 }
 
+/** The service answers in between its work: asked too often, that is what is measured. */
+const lookEveryMs = 200;
+
 async function untilSentOn(stack: RunningStack, count: number): Promise<void> {
   const until = performance.now() + givesUpAfterMs;
   while ((await sentOn(stack)) < count) {
     if (performance.now() > until) throw new Error(`${count} records were not cleansed in time`);
-    await sleep(50);
+    await sleep(lookEveryMs);
   }
 }
