@@ -1,8 +1,8 @@
-import type { RecordCleansed, RecordReceived } from '@concord/contracts/events';
+import type { RecordReceived } from '@concord/contracts/events';
 import { recordKey, type RecordKey } from '@concord/contracts/names';
-import type { UnitOfWork } from '@concord/messaging';
+import type { UnitOfWork, WrittenItem } from '@concord/messaging';
 import { Injectable } from '@nestjs/common';
-import { announce } from './announcing';
+import { written } from './announcing';
 import type { Cleansers } from './cleansers';
 import {
   announcement,
@@ -17,7 +17,7 @@ import { Tally } from './counts/tally';
 import { CurrentCleansers } from './current-cleansers';
 import { Quarantine, type Judged } from './quarantine/quarantine.repository';
 import { RecordStates } from './records/record-states.repository';
-import { formerCount, traceOf, type JudgedState } from './records/trace';
+import { formerCount, traceText, type JudgedState } from './records/trace';
 import { QualityIntake } from './quality/quality-intake';
 import type { UnitQuality } from './quality/unit-quality';
 
@@ -47,9 +47,9 @@ export class CleansingService {
       await this.quarantine.record(work.judged, now, tx.session);
       await this.counts.add(work.tally, unit.partition, tx.session);
       await this.quality.save(quality, tx.session);
-      announce(work.announcements, cleansers, tx);
+      tx.send(work.announcements);
     });
-    this.quality.profile(work.judged, now);
+    this.quality.profile(quality, now);
   }
 }
 
@@ -61,7 +61,11 @@ interface Before {
   readonly former: ReadonlyMap<RecordKey, JudgedState>;
 }
 
-/** Judges in order, so that two versions of one record in one unit see each other. */
+/**
+ * Judges in order, so that two versions of one record in one unit see each other. Of what was accepted only texts are
+ * kept: thousands of records wait for their commits at a time, and what they are made of would be copied about by
+ * the collector of garbage meanwhile.
+ */
 export function judgeAll(
   items: readonly RecordReceived[],
   { known, former }: Before,
@@ -71,21 +75,23 @@ export function judgeAll(
 ) {
   const tally = new Tally();
   const judged: Judged[] = [];
-  const announcements: RecordCleansed[] = [];
+  const announcements: WrittenItem[] = [];
   const changed = new Map<RecordKey, JudgedState>();
   for (const item of items) {
     const key = keyOf(item);
     const before = changed.get(key)?.state ?? known.get(key);
     const verdict = judge(item, before, cleansers, today);
     tally.add(item, verdict, formerCount(changed.get(key) ?? former.get(key), replayedBy(item)));
-    judged.push({ item, verdict, fix: fixHolding(item, before) });
+    if (verdict.kind === 'quarantined')
+      judged.push({ item, verdict, fix: fixHolding(item, before) });
+    else if (verdict.kind !== 'superseded') judged.push({ item, verdict: { kind: verdict.kind } });
     if (verdict.kind !== 'superseded') {
       const contribution = quality.take(item, verdict, before?.contribution);
       const state = stateAfter(item, verdict, before, contribution);
-      changed.set(key, { state, trace: traceOf(verdict) });
+      changed.set(key, { state, trace: traceText(verdict) });
     }
     const told = announcement(item, verdict, before);
-    if (told !== undefined) announcements.push(told);
+    if (told !== undefined) announcements.push(written(told, cleansers));
   }
   return { tally, judged, announcements, changed };
 }

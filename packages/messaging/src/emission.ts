@@ -2,15 +2,9 @@ import { partitionOf, type AnyChannel, type Channel } from '@concord/contracts/b
 import type { ServiceName } from '@concord/contracts/names';
 import type { OutboxEntry } from './collections';
 import { PermanentError } from './failures';
-import { checkItem } from './item-check';
-import { faults } from './opening';
 import { seal, type BatchLimits } from './sealing';
 import { routingKey } from './topology';
-
-/** RabbitMQ 4 takes 16 MiB per message by default, MongoDB 16 MiB per document. */
-const largestItem = 8 * 1024 * 1024;
-/** As the schema of the envelope has it. */
-const longestKey = 512;
+import { writeItem, type WrittenItem } from './written-item';
 
 export interface EmissionOptions {
   readonly service: ServiceName;
@@ -43,13 +37,15 @@ export class Emission {
    */
   emit<Item>(channel: Channel<Item>, items: readonly Item[]): void {
     this.check(channel.type, channel.producer);
-    for (const [index, item] of items.entries()) {
-      const result = checkItem(channel, item);
-      if (!result.success) {
-        throw new PermanentError(`${channel.type}: item ${index}: ${faults(result.error)}`);
-      }
-      this.add(channel, channel.keyOf(item), JSON.stringify(result.data));
-    }
+    for (const [index, item] of items.entries())
+      this.add(writeItem(channel, item, `item ${index}`));
+  }
+
+  /** Takes what was checked and written already. @throws PermanentError as `emit` does */
+  send(items: readonly WrittenItem[]): void {
+    for (const { type, producer } of new Set(items.map(({ channel }) => channel)))
+      this.check(type, producer);
+    for (const item of items) this.add(item);
   }
 
   /** The entries of the outbox; nothing can be emitted afterwards. */
@@ -83,15 +79,7 @@ export class Emission {
     }
   }
 
-  private add(channel: AnyChannel, key: string, json: string): void {
-    if (json.length > largestItem) {
-      throw new PermanentError(
-        `${channel.type}: an item of ${json.length} characters is too large`,
-      );
-    }
-    if (key.length > longestKey) {
-      throw new PermanentError(`${channel.type}: a key of ${key.length} characters is too long`);
-    }
+  private add({ channel, key, json }: WrittenItem): void {
     const partition = partitionOf(key, this.options.partitions);
     const name = routingKey(channel.type, partition);
     const group = this.groups.get(name) ?? { channel, partition, items: [] };

@@ -15,6 +15,7 @@ export type { MessagingLog, MessagingObserver, ParkReason } from './observer';
 export type { Outbox, Transaction } from './outbox';
 export type { ParkedMessage, ParkedPage, ParkingFilter, ParkingLot } from './parking';
 export type { UnitOfWork } from './unit-of-work';
+export { writeItem, type WrittenItem } from './written-item';
 export { childTraceparent, newTraceparent } from './trace-context';
 
 export interface MessagingReport {

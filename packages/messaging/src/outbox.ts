@@ -8,6 +8,7 @@ import { AlreadyConsumedError, UnavailableError } from './failures';
 import type { OutboxRelay } from './outbox-relay';
 import { pause } from './pauses';
 import { newTraceparent } from './trace-context';
+import type { WrittenItem } from './written-item';
 
 /** What work inside a transaction is given. */
 export interface Transaction {
@@ -15,6 +16,8 @@ export interface Transaction {
   readonly session: ClientSession;
   /** Sends items of one channel, in order, if and when the transaction commits. */
   emit<Item>(channel: Channel<Item>, items: readonly Item[]): void;
+  /** The same of items that were written before (`writeItem`), of one channel or several. */
+  send(items: readonly WrittenItem[]): void;
 }
 
 /** For work that no message started: an API call, an ingestion run. */
@@ -88,6 +91,7 @@ export class OutboxTransactions implements Outbox {
           const answer = await work({
             session,
             emit: (channel, items) => emitted.emit(channel, items),
+            send: (items) => emitted.send(items),
           });
           entries = emitted.entries(new Date().toISOString());
           await this.store(entries, session);

@@ -5,7 +5,7 @@ import { Cleansers } from '../cleansers';
 import { ValueSampler } from '@concord/profiling/quality';
 import { judgeAll } from '../cleansing.service';
 import { UnitQuality } from '../quality/unit-quality';
-import { formerCount, type JudgedState } from '../records/trace';
+import { formerCount, readTrace, type JudgedState } from '../records/trace';
 import { rejudge, stateRejudged } from '../rejudging/rejudging';
 import { gone, lenient, maria, received, retailer, torn } from '../testing/retailer';
 import { countedAs, Tally, type SourceTally } from './tally';
@@ -100,7 +100,7 @@ class World {
   private fix(recordId: string): void {
     const key = recordKey('crm', recordId);
     const judged = this.states.get(key);
-    if (judged?.trace?.result !== 'quarantined') return;
+    if (judged?.trace === undefined || readTrace(judged.trace).result !== 'quarantined') return;
     const { version } = judged.state;
     const [at, original] = ['2026-03-01T08:00:00.000Z', { ...maria, last: '' }];
     const entry = {

@@ -1,12 +1,12 @@
 import { partitionOf } from '@concord/contracts/bus';
 import type { CanonicalFields } from '@concord/contracts/canonical';
+import type { RecordReceived } from '@concord/contracts/events';
 import { recordKey } from '@concord/contracts/names';
 import { TableProfile } from '@concord/profiling';
 import { Log } from '@concord/service-kit';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import type { Judged } from '../quarantine/quarantine.repository';
 import { ProfileDays } from './profile-days.repository';
-import { fieldsOf } from './record-quality';
+import type { ProfiledRecord } from './unit-quality';
 
 /** So many records of a source and day are all looked at; of those that follow, one in `oneIn`. */
 const allOf = 500;
@@ -56,16 +56,20 @@ export class FieldProfiles implements OnApplicationBootstrap, OnModuleDestroy {
     await this.store();
   }
 
-  add(judged: readonly Judged[], at: Date): void {
-    const day = at.toISOString().slice(0, 10);
-    for (const { item, verdict } of judged) {
-      const fields = fieldsOf(verdict);
-      if (fields === undefined) continue;
-      const gathered = this.of(item.source, day);
+  /** Chooses the records that are looked at. */
+  choice(at: Date): (item: RecordReceived) => boolean {
+    const day = dayOf(at);
+    return ({ source, recordId }) => {
+      const gathered = this.of(source, day);
       gathered.came += 1;
-      const isLookedAt =
-        gathered.came <= allOf || partitionOf(recordKey('profile', item.recordId), oneIn) === 0;
-      if (!isLookedAt) continue;
+      return gathered.came <= allOf || partitionOf(recordKey('profile', recordId), oneIn) === 0;
+    };
+  }
+
+  add(chosen: readonly ProfiledRecord[], at: Date): void {
+    const day = dayOf(at);
+    for (const { source, fields } of chosen) {
+      const gathered = this.of(source, day);
       gathered.profile.add(plainFields(fields));
       gathered.looked += 1;
       gathered.unstored += 1;
@@ -108,6 +112,8 @@ export class FieldProfiles implements OnApplicationBootstrap, OnModuleDestroy {
     return fresh;
   }
 }
+
+const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 
 function isDue({ looked, unstored, storedAt }: Gathered): boolean {
   return unstored * grownBy >= looked || performance.now() - storedAt >= storedWithin;

@@ -2,7 +2,6 @@ import type { CleansingSetup } from '@concord/contracts/setups';
 import { ValueSampler } from '@concord/profiling/quality';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import type { Judged } from '../quarantine/quarantine.repository';
 import { FieldProfiles } from './field-profiles';
 import { uniqueFieldsOf } from './record-quality';
 import { Standings } from './standings.repository';
@@ -28,14 +27,15 @@ export class QualityIntake {
       this.fields = { setup, of: new Map(of) };
     }
     const { of } = this.fields;
-    return new UnitQuality((source) => of.get(source) ?? [], this.sampler);
+    const isProfiled = this.profiles.choice(new Date());
+    return new UnitQuality((source) => of.get(source) ?? [], this.sampler, isProfiled);
   }
 
   async save(quality: UnitQuality, session: mongo.ClientSession): Promise<void> {
     await this.standings.add(quality.bySource(), session);
   }
 
-  profile(judged: readonly Judged[], at: Date): void {
-    this.profiles.add(judged, at);
+  profile({ profiled }: UnitQuality, at: Date): void {
+    this.profiles.add(profiled, at);
   }
 }

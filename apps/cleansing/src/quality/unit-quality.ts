@@ -9,6 +9,12 @@ import {
 import type { Verdict } from '../verdict';
 import { contributionOf, fieldsOf, newestChangeOf } from './record-quality';
 
+/** What the profile of a source sees of a record. */
+export interface ProfiledRecord {
+  readonly source: string;
+  readonly fields: CanonicalFields;
+}
+
 /** How one unit of work changes the standing of one source. */
 export interface SourceChange {
   readonly source: string;
@@ -22,11 +28,17 @@ export interface SourceChange {
 export class UnitQuality {
   private readonly changes = new Map<string, StandingChange>();
   private readonly newest = new Map<string, string>();
+  /** Records for the profiles of their sources. */
+  readonly profiled: ProfiledRecord[] = [];
 
-  /** @param uniqueFields of a source, in which values are looked at for uniqueness. */
+  /**
+   * @param uniqueFields of a source, in which values are looked at for uniqueness.
+   * @param isProfiled whether the profile of its source is to see the record.
+   */
   constructor(
     private readonly uniqueFields: (source: string) => readonly string[],
     private readonly sampler: ValueSampler,
+    private readonly isProfiled: (item: RecordReceived) => boolean = () => false,
   ) {}
 
   /** Takes a version in. @returns what is to be kept with the record. */
@@ -37,6 +49,8 @@ export class UnitQuality {
   ): Contribution | undefined {
     const { source } = item;
     const newest = newestChangeOf(item, verdict);
+    const fields = fieldsOf(verdict);
+    if (fields !== undefined && this.isProfiled(item)) this.profiled.push({ source, fields });
     if (newest !== undefined && newest > (this.newest.get(source) ?? ''))
       this.newest.set(source, newest);
     return this.judgedAnew(source, verdict, before);

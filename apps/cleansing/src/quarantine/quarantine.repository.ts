@@ -13,7 +13,10 @@ import { filterOf } from './quarantine-query';
 
 export interface Judged {
   readonly item: RecordReceived;
-  readonly verdict: Verdict;
+  /** Of what is not to be quarantined, only what became of it. */
+  readonly verdict:
+    | Extract<Verdict, { readonly kind: 'quarantined' }>
+    | { readonly kind: Exclude<Verdict['kind'], 'quarantined' | 'superseded'> };
   /** What a person set right in the content that this version replays. */
   readonly fix?: RecordState['fix'];
 }
@@ -47,7 +50,6 @@ export class Quarantine implements OnModuleInit {
   async record(judged: readonly Judged[], at: Date, session: mongo.ClientSession): Promise<void> {
     const writes = judged.flatMap(
       ({ item, verdict, fix }): mongo.AnyBulkWriteOperation<QuarantineDocument>[] => {
-        if (verdict.kind === 'superseded') return [];
         const close = closeUpTo(item, at);
         if (verdict.kind !== 'quarantined') return item.version > 1 ? [close] : [];
         const document = documentOf(item, verdict, fix, at);

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { Connection, type Collection, type mongo } from 'mongoose';
 import type { RecordState } from '../verdict';
 import type { CleansedRecord } from './cleansed-record';
-import { storedTrace, type JudgedState, type Trace } from './trace';
+import { readTrace, type JudgedState, type Trace } from './trace';
 
 type StateDocument = RecordState & {
   readonly _id: RecordKey;
@@ -45,12 +45,7 @@ export class RecordStates {
     const found = await this.states
       .find({ _id: { $in: [...keys] } }, session === undefined ? {} : { session })
       .toArray();
-    return new Map(
-      found.map(({ _id, cleansedAt, trace, ...state }) => [
-        _id,
-        { state, trace: trace === undefined ? undefined : readTrace(trace) },
-      ]),
-    );
+    return new Map(found.map(({ _id, cleansedAt, trace, ...state }) => [_id, { state, trace }]));
   }
 
   /**
@@ -123,11 +118,7 @@ const untouched: Trace = { result: 'clean', changes: [], issues: [] };
 function documentOf({ state, trace }: JudgedState, at: Date): Omit<StateDocument, '_id'> {
   return {
     ...state,
-    ...(trace === undefined ? {} : { trace: JSON.stringify(trace) }),
+    ...(trace === undefined ? {} : { trace }),
     cleansedAt: at.toISOString(),
   };
-}
-
-function readTrace(text: string): Trace {
-  return storedTrace.parse(JSON.parse(text));
 }

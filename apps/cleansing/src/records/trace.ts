@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { cleansedRecord } from './cleansed-record';
 
 /** What is kept of a verdict, so that people can see what was done to a record. */
-export const storedTrace = cleansedRecord.pick({
+const storedTrace = cleansedRecord.pick({
   result: true,
   quality: true,
   changes: true,
@@ -13,7 +13,7 @@ export const storedTrace = cleansedRecord.pick({
 export type Trace = z.infer<typeof storedTrace>;
 
 /** Undefined for a version that changed nothing. */
-export function traceOf(verdict: Verdict): Trace | undefined {
+function traceOf(verdict: Verdict): Trace | undefined {
   switch (verdict.kind) {
     case 'superseded':
       return undefined;
@@ -42,11 +42,22 @@ export function traceOf(verdict: Verdict): Trace | undefined {
   }
 }
 
+/** `traceOf` as it is stored, as JSON: it is only ever read as a whole, and seldom. */
+export function traceText(verdict: Verdict): string | undefined {
+  const trace = traceOf(verdict);
+  return trace === undefined ? undefined : JSON.stringify(trace);
+}
+
+/** @param text as `traceText` makes it. */
+export function readTrace(text: string): Trace {
+  return storedTrace.parse(JSON.parse(text));
+}
+
 /** A state with what led to it. */
 export interface JudgedState {
   readonly state: RecordState;
-  /** Absent where nothing is known of it any more. */
-  readonly trace: Trace | undefined;
+  /** As `traceText` makes it; absent where nothing is known of it any more. */
+  readonly trace: string | undefined;
 }
 
 /** How the version stands in the counts that a replay or a fix takes the place of, if it does. */
@@ -55,9 +66,10 @@ export function formerCount(
   version: number | undefined,
 ): Counted | undefined {
   if (judged === undefined || judged.state.version !== version) return undefined;
-  const { state, trace } = judged;
-  if (state.uncounted === true || trace === undefined || trace.result === 'deleted')
-    return undefined;
+  const { state } = judged;
+  if (state.uncounted === true || judged.trace === undefined) return undefined;
+  const trace = readTrace(judged.trace);
+  if (trace.result === 'deleted') return undefined;
   if (trace.result !== 'quarantined') return { kind: 'accepted', codes: [] };
   return { kind: 'quarantined', codes: [...new Set(trace.issues.map(({ code }) => code))] };
 }

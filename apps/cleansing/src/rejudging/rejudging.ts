@@ -1,8 +1,7 @@
-import { announce } from '../announcing';
-import type { RecordCleansed } from '@concord/contracts/events';
+import { written } from '../announcing';
 import { recordKey, type RecordKey } from '@concord/contracts/names';
 import type { FixedColumn, QuarantinedRecord, Resolution } from '@concord/contracts/quarantine';
-import type { Transaction } from '@concord/messaging';
+import type { Transaction, WrittenItem } from '@concord/messaging';
 import type { Contribution } from '@concord/profiling/quality';
 import type { Cleanser, Outcome } from '@concord/standardization/record';
 import { Injectable } from '@nestjs/common';
@@ -12,7 +11,7 @@ import { CurrentCleansers } from '../current-cleansers';
 import { QualityIntake } from '../quality/quality-intake';
 import { Quarantine, type Rejudgement } from '../quarantine/quarantine.repository';
 import { RecordStates } from '../records/record-states.repository';
-import { formerCount, traceOf, type JudgedState } from '../records/trace';
+import { formerCount, traceText, type JudgedState } from '../records/trace';
 import { outcomeOfFixed } from './fixed-record';
 
 /** An entry that was judged anew, with the state of its record before. */
@@ -73,7 +72,7 @@ export class Rejudging {
     const quality = this.quality.begin(cleansers.setup);
     const states = new Map<RecordKey, JudgedState>();
     const entries: Rejudgement[] = [];
-    const announcements: RecordCleansed[] = [];
+    const announcements: WrittenItem[] = [];
     for (const one of rejudged) {
       const { entry, before, outcome, fix } = one;
       const { source, recordId, version } = entry;
@@ -83,7 +82,8 @@ export class Rejudging {
       states.set(keyOfEntry(entry), stateRejudged(one, worth));
       if (outcome.kind === 'accepted') {
         entries.push({ kind: 'accepted', entry, fix: [...fix], resolution });
-        announcements.push({ op: 'upsert', source, recordId, version, record: outcome.record });
+        const told = { op: 'upsert', source, recordId, version, record: outcome.record } as const;
+        announcements.push(written(told, cleansers));
       } else {
         const { reasons, draft } = outcome;
         entries.push({ kind: 'quarantined', entry, reasons: [...reasons], draft });
@@ -93,7 +93,7 @@ export class Rejudging {
     await this.quarantine.rejudge(entries, tx.session);
     await this.counts.add(tally, 'rejudged', tx.session);
     await this.quality.save(quality, tx.session);
-    announce(announcements, cleansers, tx);
+    tx.send(announcements);
   }
 }
 
@@ -110,6 +110,6 @@ export function stateRejudged(
       ...(fix.length === 0 ? {} : { fix }),
       ...(worth === undefined ? {} : { contribution: worth }),
     },
-    trace: traceOf(outcome),
+    trace: traceText(outcome),
   };
 }
