@@ -40,6 +40,7 @@ import { quarantineApi, type QuarantineApi } from './quarantine/quarantine-api';
 import { replaysApi, type ReplaysApi } from './quarantine/replays-api';
 import { qualityApi, type QualityApi } from './quality/quality-api';
 import { ServiceConnection } from './service-connection';
+import { wholeCustomerApi, type WholeCustomerApi } from './whole-customer-api';
 import { verifyAllGolden, verifySomeGolden } from './verification/verification-api';
 
 /** How far one run of ingestion has come. */
@@ -100,6 +101,7 @@ export interface ApiClient {
   readonly replays: ReplaysApi;
   readonly quality: QualityApi;
   goldenStats(): Promise<GoldenStats>;
+  readonly wholeCustomer: WholeCustomerApi;
   /** Every golden record, or some of them, against what comes out of its contributors. */
   verifyAllGolden(): AsyncIterable<GoldenVerification>;
   verifySomeGolden(size: number): AsyncIterable<GoldenVerification>;
@@ -157,6 +159,9 @@ export function createApiClient({ urls, key }: ApiAccess): ApiClient {
       return qualityApi(to('cleansing'), to('ingestion'));
     },
     goldenStats: () => to('master-data').get('/v1/stats', goldenStats),
+    get wholeCustomer() {
+      return wholeCustomerApi(to('master-data'));
+    },
     verifyAllGolden: () => verifyAllGolden(to('master-data')),
     verifySomeGolden: (size) => verifySomeGolden(to('master-data'), size),
     destinations: () => to('outbound-sync').get('/v1/destinations', z.array(destinationState)),
