@@ -31,6 +31,7 @@ import {
   type SampleAnswer,
   type SampleBody,
 } from '@concord/contracts/stewarding';
+import type { GoldenVerification } from '@concord/contracts/verification';
 import type { ServiceName } from '@concord/contracts/names';
 import { z } from 'zod';
 import { modelsApi, type ModelsApi } from './models-api';
@@ -39,6 +40,8 @@ import { quarantineApi, type QuarantineApi } from './quarantine/quarantine-api';
 import { replaysApi, type ReplaysApi } from './quarantine/replays-api';
 import { qualityApi, type QualityApi } from './quality/quality-api';
 import { ServiceConnection } from './service-connection';
+import { wholeCustomerApi, type WholeCustomerApi } from './whole-customer-api';
+import { verifyAllGolden, verifySomeGolden } from './verification/verification-api';
 
 /** How far one run of ingestion has come. */
 const runProgress = z.object({
@@ -98,6 +101,10 @@ export interface ApiClient {
   readonly replays: ReplaysApi;
   readonly quality: QualityApi;
   goldenStats(): Promise<GoldenStats>;
+  readonly wholeCustomer: WholeCustomerApi;
+  /** Every golden record, or some of them, against what comes out of its contributors. */
+  verifyAllGolden(): AsyncIterable<GoldenVerification>;
+  verifySomeGolden(size: number): AsyncIterable<GoldenVerification>;
   destinations(): Promise<DestinationState[]>;
   explain(a: string, b: string): Promise<PairExplanationAnswer>;
   /** @param name an entity id, or the key of one of its records */
@@ -152,6 +159,11 @@ export function createApiClient({ urls, key }: ApiAccess): ApiClient {
       return qualityApi(to('cleansing'), to('ingestion'));
     },
     goldenStats: () => to('master-data').get('/v1/stats', goldenStats),
+    get wholeCustomer() {
+      return wholeCustomerApi(to('master-data'));
+    },
+    verifyAllGolden: () => verifyAllGolden(to('master-data')),
+    verifySomeGolden: (size) => verifySomeGolden(to('master-data'), size),
     destinations: () => to('outbound-sync').get('/v1/destinations', z.array(destinationState)),
     explain: (a, b) =>
       to('identity-resolution').get(

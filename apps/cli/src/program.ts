@@ -27,6 +27,7 @@ import { addSupervise } from './commands/supervise';
 import { addTest } from './commands/test';
 import { addUp } from './commands/up';
 import { addValidate } from './commands/validate';
+import { addVerify } from './commands/verify';
 import { addWait } from './commands/wait';
 import { repositoryRoot } from './environment';
 import { CommandError, ExitCode, exitCodeMeanings } from './exit-codes';
@@ -56,6 +57,7 @@ const additions = [
   addQuality,
   addQuarantine,
   addParked,
+  addVerify,
   addLogs,
   addBench,
   addTest,

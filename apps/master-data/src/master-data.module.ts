@@ -3,6 +3,8 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { AttachedController } from './attached/attached.controller';
 import { AttachedItems } from './attached/attached-items.repository';
 import { AttachedService } from './attached/attached.service';
+import { ComparisonController } from './comparison/comparison.controller';
+import { ComparisonService } from './comparison/comparison.service';
 import { CustomersController } from './customers/customers.controller';
 import { CustomersService } from './customers/customers.service';
 import { EntitiesController } from './golden/entities.controller';
@@ -20,6 +22,8 @@ import { Relations } from './relations/relations.repository';
 import { CustomerIndex } from './search/customer-index';
 import { SearchController } from './search/search.controller';
 import { SearchService } from './search/search.service';
+import { VerificationController } from './verification/verification.controller';
+import { VerificationService } from './verification/verification.service';
 import { CompanyService } from './whole-customer/company.service';
 import { HouseholdService } from './whole-customer/household.service';
 import { RelationshipsController } from './whole-customer/relationships.controller';
@@ -31,17 +35,20 @@ import { TimelineService } from './whole-customer/timeline.service';
   // `customers/search` before `customers/:id`.
   controllers: [
     AttachedController,
+    ComparisonController,
     EntitiesController,
     SearchController,
     MatchController,
     CustomersController,
     RelationshipsController,
     TimelineController,
+    VerificationController,
   ],
   providers: [
     AttachedItems,
     AttachedService,
     CompanyService,
+    ComparisonService,
     Contributors,
     CurrentModel,
     CustomerIndex,
@@ -58,6 +65,7 @@ import { TimelineService } from './whole-customer/timeline.service';
     RelationshipsService,
     TimelineService,
     SearchService,
+    VerificationService,
   ],
 })
 export class MasterDataModule implements OnModuleInit {

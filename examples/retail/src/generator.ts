@@ -5,15 +5,12 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { sourceFiles, truthCsv, type SourceFile } from './files/source-files';
 import { isShopCustomer, type ShopCustomer } from './records/shop';
-import {
-  retailRecords,
-  type RetailOptions,
-  type RetailRecord,
-  type SourceName,
-} from './records/stream';
+import type { RetailRecord, SourceName } from './records/retail-record';
+import { retailRecords, type RetailOptions } from './records/stream';
 
 export { recordsOf, retailRecords } from './records/stream';
-export type { RetailOptions, RetailRecord, SourceName } from './records/stream';
+export type { RetailRecord, SourceName } from './records/retail-record';
+export type { RetailOptions } from './records/stream';
 export type { ShopCustomer } from './records/shop';
 
 export interface Truth {
@@ -31,7 +28,7 @@ export interface Retail {
 }
 
 /** The data that is committed with the example. */
-export const committed: RetailOptions = { customers: 800, seed: 20_250_101 };
+export const committed: RetailOptions = { customers: 800, seed: 20_250_101, history: true };
 
 function text(file: SourceFile, records: readonly RetailRecord[]): string {
   return (

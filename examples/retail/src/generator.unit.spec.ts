@@ -64,6 +64,34 @@ describe('the committed data', () => {
   });
 });
 
+describe('what hangs on the records', () => {
+  const data = (source: 'shop' | 'erp') =>
+    [...recordsOf(source, committed)].map((record) => JSON.stringify(record.data));
+
+  it('is orders, tickets, households that have more than one record, and employers that exist', () => {
+    const [shop, erp] = [data('shop').join(), data('erp')];
+    expect(shop).toMatch(/"orders":\[\{"number":"\d+-1","placed_at":"202[45]-.*"currency":"CNY"/);
+    expect(shop).toMatch(/"tickets":\[\{"number":"T\d+-1"/);
+    const households = erp.flatMap((row) => /"haushalt":"[^"]+"/.exec(row) ?? []);
+    expect(households.length - new Set(households).size).toBeGreaterThan(10);
+    const employers = erp.flatMap((row) => /"arbeitgeber":"([^"]+)"/.exec(row)?.[1] ?? []);
+    const ids = new Set(erp.map((row) => /"kundennummer":"([^"]+)"/.exec(row)?.[1]));
+    expect(employers.length).toBeGreaterThan(50);
+    expect(employers.filter((employer) => !ids.has(employer))).toEqual([]);
+  });
+
+  it('changes nothing else, and is left out where nobody asks for it', () => {
+    const plain = { customers: committed.customers, seed: committed.seed };
+    const rest = (options: typeof committed) =>
+      [...retailRecords(options)].map(({ data: found, ...record }) => {
+        const known = ['orders', 'tickets', 'haushalt', 'arbeitgeber'];
+        const kept = Object.entries(found ?? {}).filter(([key]) => !known.includes(key));
+        return { ...record, data: Object.fromEntries(kept) };
+      });
+    expect(rest(committed)).toEqual([...retailRecords(plain)]);
+  });
+});
+
 describe('retailRecords', () => {
   it('gives the same records for the same seed and others for another', () => {
     const ids = (seed: number) => JSON.stringify([...retailRecords({ customers: 20, seed })]);

@@ -62,7 +62,7 @@ export function goldenText({ id, fields, sources }: GoldenRecord): string {
   return `${pc.bold(id)}, made of ${sources} source records\n${tableText(['field', 'value', 'from', 'by rule'], rows)}`;
 }
 
-function valueText(value: PlainValue): string {
+export function valueText(value: PlainValue): string {
   if (typeof value !== 'object') return String(value);
   if ('amount' in value) return `${value.amount} ${value.currency}`;
   const { lines, unit, district, city, region, postcode, country } = value;

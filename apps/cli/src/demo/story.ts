@@ -12,6 +12,7 @@ import { checkDelivery, deliveryFaults, type DeliveryCheck } from './delivery-ch
 import { crosswalk, goldenRecords, goldenText, tellingRecords } from './golden-record';
 import { changeInShop, customerToChange, type LiveChange } from './live-change';
 import { sourceFaults, sourceReports, sourceTable, type SourceReport } from './source-report';
+import { busiestCustomer, wholeCustomerText } from './whole-customer';
 import type { DemoWorld } from './world';
 
 const DRAIN_WITHIN_MS = 10 * 60_000;
@@ -59,6 +60,10 @@ export async function tellStory(
   terminal.print(identityText(xref.length, golden.length, duplicates, quality));
   chapter(terminal, 'Two golden records, and where each value comes from');
   terminal.print(tellingRecords(golden).map(goldenText).join('\n\n'));
+
+  chapter(terminal, 'One of them whole: what they did, and who belongs to them');
+  const whole = await busiestCustomer(api.wholeCustomer, world.shopCustomers, xref);
+  if (whole !== undefined) terminal.print(wholeCustomerText(whole));
 
   const checks = await Promise.all(
     workspace.destinations.map((destination) => checkDelivery(destination, golden, tool)),

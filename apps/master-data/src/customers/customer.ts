@@ -86,12 +86,16 @@ export function customerVersionOf({
     ...(because === undefined ? {} : { because: { ...because, records: [...because.records] } }),
     ...(others === undefined ? {} : { others: [...others] }),
     into: [...into],
-    changes: changes.map(({ field, before, after }) => ({
-      field,
-      before: values(before),
-      after: values(after),
-    })),
+    changes: fieldChangesOf(changes),
   };
+}
+
+export function fieldChangesOf(changes: GoldenVersion['changes']): CustomerVersion['changes'] {
+  return changes.map(({ field, before, after }) => ({
+    field,
+    before: values(before),
+    after: values(after),
+  }));
 }
 
 export const contributingRecord = z.object({

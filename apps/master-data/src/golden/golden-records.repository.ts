@@ -118,6 +118,40 @@ export class GoldenRecords {
     return found.map(goldenOf);
   }
 
+  /** Ids of golden records of any status, in their order. */
+  async idsAfter(after: string, limit: number): Promise<string[]> {
+    const found = this.rawGolden
+      .find({ _id: { $gt: after } }, { projection: { _id: 1 } })
+      .sort({ _id: 1 })
+      .limit(limit);
+    return (await found.toArray()).map(({ _id }) => _id);
+  }
+
+  /** Drawn by chance, each at most once. */
+  async someIds(size: number): Promise<string[]> {
+    const drawn = this.rawGolden.aggregate<{ _id: string }>([
+      { $sample: { size } },
+      { $project: { _id: 1 } },
+    ]);
+    return [...new Set((await drawn.toArray()).map(({ _id }) => _id))];
+  }
+
+  /** All versions of these golden records, newest first. */
+  async histories(
+    ids: readonly string[],
+    session: mongo.ClientSession,
+  ): Promise<Map<string, GoldenVersion[]>> {
+    const histories = new Map(ids.map((id): [string, GoldenVersion[]] => [id, []]));
+    if (ids.length === 0) return histories;
+    const ranges = ids.map((id) => ({ _id: { $gt: versionId(id, 0), $lte: lastVersionId(id) } }));
+    const found = await this.rawVersions
+      .find({ $or: ranges }, { session, batchSize: 10_000 })
+      .toArray();
+    for (const document of found) histories.get(document.entityId)?.push(versionOf(document));
+    for (const history of histories.values()) history.sort((a, b) => b.version - a.version);
+    return histories;
+  }
+
   async *current(): AsyncIterable<StoredGolden> {
     for await (const found of this.golden
       .find({ status: 'current' })

@@ -1,5 +1,5 @@
 import { crmColumns } from '../records/crm';
-import type { RetailRecord, SourceName } from '../records/stream';
+import type { RetailRecord, SourceName } from '../records/retail-record';
 
 function csvCell(value: unknown): string {
   const text = typeof value === 'string' ? value : '';

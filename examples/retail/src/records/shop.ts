@@ -1,4 +1,5 @@
 import type { Random } from '../random';
+import type { ShopOrder, ShopTicket } from './history';
 import type { Knowledge, Sketch } from './sketch';
 import { anyPhone, hanDate, isoDate, timestamp } from './written-forms';
 
@@ -35,6 +36,8 @@ export interface ShopCustomer {
     readonly country: string;
   } | null;
   readonly updated_at: string;
+  readonly orders?: readonly ShopOrder[];
+  readonly tickets?: readonly ShopTicket[];
 }
 
 export function isShopCustomer(data: unknown): data is ShopCustomer {

@@ -4,30 +4,20 @@ import { createRandom, type Random } from '../random';
 import { crmData, crmKnowledge } from './crm';
 import { damage } from './damage';
 import { erpData, erpKnowledge } from './erp';
+import { withHistory } from './history';
 import { junkSketch } from './junk';
 import { newsletterData, newsletterKnowledge } from './newsletter';
+import { sourceNames, type RetailRecord, type SourceName } from './retail-record';
 import { shopData, shopKnowledge, type ShopCustomer } from './shop';
 import { drawSketch, type Knowledge, type Sketch } from './sketch';
-
-export const sourceNames = ['crm', 'erp', 'newsletter', 'shop'] as const;
-export type SourceName = (typeof sourceNames)[number];
 
 export interface RetailOptions {
   readonly customers: number;
   readonly seed: number;
   /** On average, exact repeats and junk not counted; 1 to 6. */
   readonly recordsPerCustomer?: number;
-}
-
-/** One record as its source gives it. */
-export interface RetailRecord<Data = unknown> {
-  readonly source: SourceName;
-  readonly recordId: string;
-  /** The true customer; undefined for junk. Only the evaluation may look at it. */
-  readonly customer: string | undefined;
-  readonly data: Data;
-  /** The same row once more. */
-  readonly repeat: boolean;
+  /** Whether orders, tickets, households and employers hang on them. */
+  readonly history?: boolean;
 }
 
 interface Source {
@@ -155,7 +145,12 @@ function* mixed(random: Random, entries: Iterable<Entry>): Generator<Entry> {
  * All records of all sources, mixed, one at a time: the same sequence for the same options.
  * Memory stays flat however many customers are asked for (but for the set of e-mail addresses).
  */
-export function* retailRecords(options: RetailOptions): Generator<RetailRecord> {
+export function retailRecords(options: RetailOptions): Generator<RetailRecord> {
+  const records = plainRecords(options);
+  return options.history === true ? withHistory(records, options.seed) : records;
+}
+
+function* plainRecords(options: RetailOptions): Generator<RetailRecord> {
   const random = createRandom(options.seed);
   const counts: Record<SourceName, number> = { crm: 0, erp: 0, newsletter: 0, shop: 0 };
   const later: RetailRecord[] = [];
