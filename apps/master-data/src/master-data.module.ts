@@ -26,6 +26,7 @@ import { RelationshipsController } from './whole-customer/relationships.controll
 import { RelationshipsService } from './whole-customer/relationships.service';
 import { TimelineController } from './whole-customer/timeline.controller';
 import { TimelineService } from './whole-customer/timeline.service';
+import { LockStore } from './stewardship/locks.repository';
 
 @Module({
   // `customers/search` before `customers/:id`.
@@ -51,6 +52,7 @@ import { TimelineService } from './whole-customer/timeline.service';
     GoldenRecords,
     GoldenService,
     MatchService,
+    LockStore,
     Policies,
     HouseholdService,
     PolicyRollout,

@@ -33,6 +33,12 @@ export const customer = z.object({
   sources: z.int().meta({ description: 'how many source records contribute' }),
   createdAt: z.string(),
   changedAt: z.string(),
+  lock: z
+    .object({ id: z.string(), by: z.string(), at: z.string(), reason: z.string() })
+    .optional()
+    .meta({
+      description: 'there where a steward locked the customer: its values stay as they are',
+    }),
 });
 export type Customer = z.infer<typeof customer>;
 

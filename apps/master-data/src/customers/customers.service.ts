@@ -101,8 +101,9 @@ export class CustomersService {
     const oldest = later.at(-1);
     if (oldest === undefined) return customerOf(golden);
     const [previous] = await this.golden.versionsAt(golden.id, oldest.version - 1);
+    const { lock, ...was } = golden;
     return customerOf({
-      ...golden,
+      ...was,
       version: oldest.version - 1,
       status: previous?.status ?? golden.status,
       into: previous?.into ?? [],
