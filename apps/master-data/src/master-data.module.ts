@@ -26,7 +26,16 @@ import { RelationshipsController } from './whole-customer/relationships.controll
 import { RelationshipsService } from './whole-customer/relationships.service';
 import { TimelineController } from './whole-customer/timeline.controller';
 import { TimelineService } from './whole-customer/timeline.service';
+import { CustomerDesk } from './stewardship/customer-desk';
+import { IdentityClient } from './stewardship/identity-client';
 import { LockStore } from './stewardship/locks.repository';
+import { LocksService } from './stewardship/locks.service';
+import { MergesController } from './stewardship/merges.controller';
+import { OverridesController } from './stewardship/overrides.controller';
+import { Overrides } from './stewardship/overrides.service';
+import { ReviewDesk } from './stewardship/review-desk.service';
+import { ReviewsController } from './stewardship/reviews.controller';
+import { StewardDesk } from './stewardship/steward-desk.service';
 
 @Module({
   // `customers/search` before `customers/:id`.
@@ -38,6 +47,12 @@ import { LockStore } from './stewardship/locks.repository';
     CustomersController,
     RelationshipsController,
     TimelineController,
+  controllers: [
+    EntitiesController,
+    CustomersController,
+    ReviewsController,
+    MergesController,
+    OverridesController,
   ],
   providers: [
     AttachedItems,
@@ -52,7 +67,13 @@ import { LockStore } from './stewardship/locks.repository';
     GoldenRecords,
     GoldenService,
     MatchService,
+    CustomerDesk,
+    IdentityClient,
     LockStore,
+    LocksService,
+    Overrides,
+    ReviewDesk,
+    StewardDesk,
     Policies,
     HouseholdService,
     PolicyRollout,

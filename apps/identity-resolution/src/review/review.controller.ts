@@ -26,7 +26,6 @@ import {
   ZodQuery,
   type Caller,
   type Page,
-  type PageQuery,
 } from '@concord/service-kit';
 import { Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
@@ -37,6 +36,7 @@ import { ClaimDesk, type ClaimedReviews, type ShownReview } from './claim-desk';
 import { Conflicts, type KindConflicts } from './conflicts';
 import { StewardActions } from './steward-actions';
 
+const decisionQuery = pageQuery.extend(recordPair.partial().shape);
 const reviewQuery = pageQuery.extend(reviewFilter.shape);
 
 @ApiTags('review')
@@ -108,10 +108,16 @@ export class ReviewController {
 
   @Get('decisions')
   @Answers({
-    summary: 'What stewards decided, in the order of the records',
+    summary: 'What stewards decided, in the order of the records; of one pair by `a` and `b`',
     schema: pageOf(decisionAnswer),
   })
-  async decided(@ZodQuery(pageQuery) { limit, cursor }: PageQuery): Promise<Page<DecisionAnswer>> {
+  async decided(
+    @ZodQuery(decisionQuery) { limit, cursor, a, b }: z.infer<typeof decisionQuery>,
+  ): Promise<Page<DecisionAnswer>> {
+    if (a !== undefined && b !== undefined) {
+      const decided = await this.decisions.onPairs([{ a, b }]);
+      return { items: decided.map(({ kind, ...decision }) => decision) };
+    }
     const after = decodeCursor(cursor, recordPair);
     const found = await this.decisions.list(limit + 1, after);
     const items = found.map(({ kind, ...decision }) => decision);

@@ -14,6 +14,15 @@ const goldenValue = z.object({
   rule: z.string().meta({ example: 'most-recent' }),
   imputed: z.literal(true).optional(),
   lost: z.array(z.object({ value: plainValue, key: z.string(), rule: z.string() })).optional(),
+  steward: z
+    .object({
+      by: z.string(),
+      at: z.string(),
+      record: z.string().meta({ description: 'the record that his word goes with' }),
+      comment: z.string().optional(),
+    })
+    .optional()
+    .meta({ description: 'in lineage, of a value that a steward stated' }),
 });
 
 const status = z.enum(['current', 'redirected', 'split', 'retired']);
