@@ -33,12 +33,14 @@ import {
 } from '@concord/contracts/stewarding';
 import type { ServiceName } from '@concord/contracts/names';
 import { z } from 'zod';
+import { auditApi, type AuditApi } from './audit/audit-api';
 import { modelsApi, type ModelsApi } from './models-api';
 import { pages } from './pages';
 import { quarantineApi, type QuarantineApi } from './quarantine/quarantine-api';
 import { replaysApi, type ReplaysApi } from './quarantine/replays-api';
 import { qualityApi, type QualityApi } from './quality/quality-api';
 import { ServiceConnection } from './service-connection';
+import { stewardingApi, type ReviewWish, type StewardingApi } from './stewarding/stewarding-api';
 
 /** How far one run of ingestion has come. */
 const runProgress = z.object({
@@ -103,8 +105,10 @@ export interface ApiClient {
   /** @param name an entity id, or the key of one of its records */
   explainEntity(name: string): Promise<EntityExplanationAnswer>;
   readonly models: ModelsApi;
+  audit(service: string): AuditApi;
+  readonly stewarding: StewardingApi;
   /** Questions for stewards, what brings most first. */
-  reviews(limit: number): Promise<ReviewAnswer[]>;
+  reviews(limit: number, filter?: ReviewWish): Promise<ReviewAnswer[]>;
   conflicts(): Promise<ConflictsAnswer>;
   decide(decision: DecisionBody): Promise<DecisionAnswer>;
   undoDecision(a: string, b: string): Promise<void>;
@@ -166,7 +170,12 @@ export function createApiClient({ urls, key }: ApiAccess): ApiClient {
     get models() {
       return modelsApi(to('identity-resolution'));
     },
-    reviews: (limit) => pages(to('identity-resolution'), '/v1/reviews', reviewAnswer, limit),
+    audit: (service) => auditApi(to(service)),
+    get stewarding() {
+      return stewardingApi(to('master-data'));
+    },
+    reviews: (limit, filter = {}) =>
+      pages(to('identity-resolution'), '/v1/reviews', reviewAnswer, limit, filter),
     conflicts: () => to('identity-resolution').get('/v1/conflicts', conflictsAnswer),
     decide: (decision) => to('identity-resolution').post('/v1/decisions', decision, decisionAnswer),
     undoDecision: (a, b) =>

@@ -23,10 +23,12 @@ import { addReplay } from './commands/replay';
 import { addReview } from './commands/review';
 import { addRun } from './commands/run';
 import { addStatus } from './commands/status';
+import { addSteward } from './commands/steward';
 import { addSupervise } from './commands/supervise';
 import { addTest } from './commands/test';
 import { addUp } from './commands/up';
 import { addValidate } from './commands/validate';
+import { addVerify } from './commands/verify';
 import { addWait } from './commands/wait';
 import { repositoryRoot } from './environment';
 import { CommandError, ExitCode, exitCodeMeanings } from './exit-codes';
@@ -52,10 +54,12 @@ const additions = [
   addModel,
   addReview,
   addDecide,
+  addSteward,
   addEvaluate,
   addQuality,
   addQuarantine,
   addParked,
+  addVerify,
   addLogs,
   addBench,
   addTest,
