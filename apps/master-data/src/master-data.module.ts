@@ -27,7 +27,7 @@ import { RelationshipsService } from './whole-customer/relationships.service';
 import { TimelineController } from './whole-customer/timeline.controller';
 import { TimelineService } from './whole-customer/timeline.service';
 import { CustomerDesk } from './stewardship/customer-desk';
-import { IdentityClient } from './stewardship/identity-client';
+import { Identity } from './stewardship/identity';
 import { LockStore } from './stewardship/locks.repository';
 import { LocksService } from './stewardship/locks.service';
 import { MergesController } from './stewardship/merges.controller';
@@ -47,9 +47,6 @@ import { StewardDesk } from './stewardship/steward-desk.service';
     CustomersController,
     RelationshipsController,
     TimelineController,
-  controllers: [
-    EntitiesController,
-    CustomersController,
     ReviewsController,
     MergesController,
     OverridesController,
@@ -68,7 +65,7 @@ import { StewardDesk } from './stewardship/steward-desk.service';
     GoldenService,
     MatchService,
     CustomerDesk,
-    IdentityClient,
+    Identity,
     LockStore,
     LocksService,
     Overrides,

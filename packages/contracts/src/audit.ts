@@ -51,7 +51,7 @@ export const auditEntryExample: AuditEntry = {
   at: '2026-03-01T08:00:00.000Z',
   actor: 'maria',
   role: 'steward',
-  via: 'service-master-data',
+  via: 'services',
   action: 'decision.made',
   records: ['crm:1042', 'shop:77'],
   comment: 'same household, same birthday',

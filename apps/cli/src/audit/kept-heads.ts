@@ -2,7 +2,7 @@ import { promises as fs } from 'node:fs';
 import { auditHead, type AuditHead } from '@concord/contracts/audit';
 import { z } from 'zod';
 import { CommandError, ExitCode } from '../exit-codes';
-import { systemCode } from '../system-code';
+import { systemCodeOf } from '../system-code';
 
 /** Where chains ended when they were verified last, by service: what the database does not hold itself. */
 const keptHeads = z.record(z.string(), auditHead.extend({ at: z.string() }));
@@ -11,7 +11,7 @@ export type KeptHeads = z.infer<typeof keptHeads>;
 /** None before the first verification. @throws CommandError for a file that holds something else */
 export async function readKeptHeads(file: string): Promise<KeptHeads> {
   const text = await fs.readFile(file, 'utf8').catch((error: unknown) => {
-    if (systemCode(error) === 'ENOENT') return '{}';
+    if (systemCodeOf(error) === 'ENOENT') return '{}';
     throw error;
   });
   const parsed = keptHeads.safeParse(parsedJson(text));

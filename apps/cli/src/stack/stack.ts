@@ -5,8 +5,6 @@ import { placesOf, type StackPlaces } from './places';
 import { startServers, stopServers, type Servers } from './servers';
 import { logOf } from './service-log';
 import { addressSettings, chooseServicePorts } from './service-ports';
-import { serviceLinks } from './service-links';
-import { chooseServicePorts } from './service-ports';
 import { ServiceProcess } from './service-process';
 import { concordServices, type ServiceDefinition } from './services';
 import {
@@ -181,17 +179,11 @@ class Stack implements RunningStack {
       CONCORD_LOG_FORMAT: 'json',
       ...options.env,
     };
-    const portAt = (index: number): number => ports[index] ?? first + index;
-    const portOf = definitions.map(
-      (definition, index) => [definition.name, portAt(index)] as const,
-    );
-    const linksOf = serviceLinks(Object.fromEntries(portOf), environment.CONCORD_API_KEYS);
     this.services = definitions.map((definition, index) => {
-      const port = portAt(index);
-      const own = { ...environment, ...linksOf(definition.name) };
+      const port = ports[index] ?? first + index;
       const log = logOf(this.places, definition.name);
       return new ServiceProcess(
-        { definition, port, environment: own, log, home: this.places.home },
+        { definition, port, environment, log, home: this.places.home },
         { report: this.report, changed: () => void this.save() },
       );
     });

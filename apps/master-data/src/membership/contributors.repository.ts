@@ -20,9 +20,8 @@ export class Contributors implements OnModuleInit {
 
   async onModuleInit(): Promise<void> {
     await this.contributors.createIndex({ entityId: 1 }, {}, {});
-    // Few records bear a lock or an override; the others are not in these indexes.
+    // Few records bear a lock; the others are not in this index.
     await this.contributors.createIndex({ lockId: 1 }, { sparse: true }, {});
-    await this.contributors.createIndex({ 'overrides.id': 1 }, { sparse: true }, {});
   }
 
   /** These records and all that belong to these entities, by key. */
@@ -77,20 +76,11 @@ export class Contributors implements OnModuleInit {
     return new Map(
       found.flatMap(({ _id, entityId }) => (entityId === null ? [] : [[_id, entityId]])),
     );
+  }
+
   /** Those that bear a lock, wherever they belong now. */
   async lockedBy(lockId: string, session: mongo.ClientSession): Promise<StoredContributor[]> {
     return (await this.contributors.find({ lockId }, { session }).toArray()).map(contributorOf);
-  }
-
-  /** Records with overrides, by key, those after the given one. */
-  async overridden(after: RecordKey | undefined, limit: number): Promise<StoredContributor[]> {
-    const position = after === undefined ? {} : { _id: { $gt: after } };
-    const found = await this.contributors
-      .find({ 'overrides.id': { $exists: true }, ...position })
-      .sort({ _id: 1 })
-      .limit(limit)
-      .toArray();
-    return found.map(contributorOf);
   }
 
   /** By key; those that are not there are left out. */

@@ -1,7 +1,8 @@
 import { Messaging, type Transaction } from '@concord/messaging';
-import { badRequest, conflict, notFound, preconditionFailed } from '@concord/service-kit';
+import { conflict, notFound } from '@concord/service-kit';
 import { Injectable } from '@nestjs/common';
 import { Connection } from 'mongoose';
+import { customerOf } from '../customers/customer';
 import { arrivedOf, type Arrived } from '../golden/build';
 import type { PolicyFor } from '../golden/golden-change';
 import { GoldenRecords } from '../golden/golden-records.repository';
@@ -10,6 +11,7 @@ import { Policies } from '../golden/policies';
 import type { StoredGolden } from '../golden/stored-golden';
 import { Contributors } from '../membership/contributors.repository';
 import type { StoredContributor } from '../membership/membership';
+import { requireMatch } from '../query/etag';
 import { lockIdsIn, type Locks } from './lock';
 import { LockStore } from './locks.repository';
 
@@ -82,7 +84,7 @@ export class CustomerDesk {
     const golden = (await this.goldenRecords.load([id], session)).get(id);
     if (golden === undefined) throw notFound('customer.unknown', `There is no customer ${id}.`);
     requireCurrent(golden);
-    requireVersion(golden, ifMatch);
+    requireMatch(ifMatch, customerOf(golden));
     const found = [...(await this.contributors.around([], [id], session)).values()];
     const members = arrivedOf(found).sort((a, b) => (a.key < b.key ? -1 : 1));
     const locks = await this.locks.load(lockIdsIn([{ contributors: found }]), session);
@@ -101,19 +103,6 @@ function requireCurrent({ id, status, into }: StoredGolden): void {
   throw conflict(
     status === 'redirected' ? 'customer.merged' : 'customer.ended',
     `${id} is ${status}${where}.`,
-  );
-}
-
-function requireVersion({ id, version }: StoredGolden, ifMatch: string | undefined): void {
-  const asked = ifMatch?.trim();
-  if (asked === undefined || asked === '*') return;
-  const named = /^(?:W\/)?"(\d{1,9})(?:\.[^"]*)?"$/.exec(asked)?.[1];
-  if (named === undefined)
-    throw badRequest('customer.ifMatch', 'If-Match is the ETag of a customer, such as "5".');
-  if (Number(named) === version) return;
-  throw preconditionFailed(
-    'customer.stale',
-    `Customer ${id} is at version ${version}, not ${named}; read it again, and decide anew.`,
   );
 }
 

@@ -5,7 +5,7 @@ import { ulid } from 'ulid';
 import type { FieldChange } from '../golden/stored-golden';
 import { CustomerDesk, refuseLocked, type OpenCustomer } from './customer-desk';
 import { foreseen, type ForeseenGolden } from './foreseen';
-import { IdentityClient } from './identity-client';
+import { Identity } from './identity';
 import { lockOn, noLocks, type Lock } from './lock';
 import type { LockNote } from './lock-note';
 import { LockStore } from './locks.repository';
@@ -28,7 +28,7 @@ export class LocksService {
     private readonly desk: CustomerDesk,
     private readonly locks: LockStore,
     private readonly contributors: Contributors,
-    private readonly identity: IdentityClient,
+    private readonly identity: Identity,
     private readonly audit: AuditLog,
     private readonly log: Log,
   ) {}
@@ -41,8 +41,8 @@ export class LocksService {
   ): Promise<LockNote> {
     refuseLocked((await this.desk.open(id, ifMatch)).golden);
     const body = { type: 'hold', entity: id, comment: reason };
-    const asked = { method: 'POST' as const, path: '/v1/actions', body };
-    const { action } = await this.identity.ask(asked, actionResult, caller);
+    const identity = this.identity.inTheNameOf(caller);
+    const { action } = await identity.post('/v1/actions', body, actionResult);
     const note = { id: `lck_${ulid()}`, by: caller.name, at: new Date().toISOString(), reason };
     try {
       return await this.desk.change(id, ifMatch, ({ golden, members }) => {
@@ -97,9 +97,9 @@ export class LocksService {
 
   /** Lets identity resolution decide on the records again; where a steward decided since, that stands. */
   private async letGo(actionId: string, caller: Caller): Promise<void> {
-    const asked = { method: 'POST' as const, path: `/v1/actions/${actionId}/undo`, body: {} };
     try {
-      await this.identity.ask(asked, actionResult, caller);
+      const identity = this.identity.inTheNameOf(caller);
+      await identity.post(`/v1/actions/${actionId}/undo`, {}, actionResult);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       this.log.warn('the records of a lock stay bound; undo the action by hand', {

@@ -16,7 +16,7 @@ import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { actionId, customerId, resultExample } from './api-examples';
-import { IdentityClient } from './identity-client';
+import { Identity, queryText } from './identity';
 import { previewed, previewQuery, type PreviewQuery } from './preview-query';
 import {
   mergeBody,
@@ -40,7 +40,7 @@ const problems = {
 export class MergesController {
   constructor(
     private readonly desk: StewardDesk,
-    private readonly identity: IdentityClient,
+    private readonly identity: Identity,
   ) {}
 
   @Post('customers/merge')
@@ -97,9 +97,10 @@ export class MergesController {
     @ZodQuery(listQuery) { customer, ...page }: z.infer<typeof listQuery>,
     @CalledBy() caller: Caller,
   ): Promise<Page<StewardAction>> {
-    const query = { ...page, entity: customer };
-    const asked = { method: 'GET' as const, path: '/v1/actions', query };
-    const { items, next } = await this.identity.ask(asked, pageOf(stewardAction), caller);
+    const path = `/v1/actions${queryText({ ...page, entity: customer })}`;
+    const { items, next } = await this.identity
+      .inTheNameOf(caller)
+      .get(path, pageOf(stewardAction));
     return { items, ...(next === undefined ? {} : { next }) };
   }
 

@@ -4,7 +4,6 @@ import { AuditLog, badRequest, notFound, SetupStore, type Caller } from '@concor
 import { Injectable } from '@nestjs/common';
 import { ulid } from 'ulid';
 import type { Arrived } from '../golden/build';
-import { Contributors } from '../membership/contributors.repository';
 import { CustomerDesk, refuseLocked, type OpenCustomer } from './customer-desk';
 import { foreseen, type ForeseenGolden } from './foreseen';
 import type { Override } from './override';
@@ -42,7 +41,6 @@ interface Asking {
 export class Overrides {
   constructor(
     private readonly desk: CustomerDesk,
-    private readonly contributors: Contributors,
     private readonly setups: SetupStore<'master-data'>,
     private readonly audit: AuditLog,
   ) {}
@@ -92,16 +90,6 @@ export class Overrides {
 
   async of(id: string): Promise<AttachedOverride[]> {
     return attachedOf((await this.desk.open(id, undefined)).members);
-  }
-
-  /** Of all customers, by the key of the record; those after one. */
-  async all(after: string | undefined, limit: number) {
-    const found = await this.contributors.overridden(after, limit);
-    return found.map(({ key, entityId, overrides = [] }) => ({
-      record: key,
-      customer: entityId,
-      overrides,
-    }));
   }
 
   private stored(

@@ -12,7 +12,7 @@ import { Injectable } from '@nestjs/common';
 import { contributingRecordOf, customerOf } from '../customers/customer';
 import { GoldenRecords } from '../golden/golden-records.repository';
 import { Contributors } from '../membership/contributors.repository';
-import { IdentityClient } from './identity-client';
+import { Identity, queryText } from './identity';
 
 const mostSources = 100;
 
@@ -22,37 +22,37 @@ type Asked = ReviewFilter & { readonly limit: number; readonly cursor?: string |
 @Injectable()
 export class ReviewDesk {
   constructor(
-    private readonly identity: IdentityClient,
+    private readonly identity: Identity,
     private readonly golden: GoldenRecords,
     private readonly contributors: Contributors,
   ) {}
 
   async list(query: Asked, caller: Caller) {
-    const asked = { method: 'GET' as const, path: '/v1/reviews', query };
-    const { items, ...rest } = await this.identity.ask(asked, pageOf(reviewAnswer), caller);
+    const { items, ...rest } = await this.queue(query, caller);
     const customers = await this.customersOf(items);
     return { ...rest, items: items.map((item) => ({ ...item, customers: customers(item) })) };
   }
 
   async claim(body: ClaimBody, caller: Caller) {
-    const asked = { method: 'POST' as const, path: '/v1/reviews/claims', body };
-    return await this.identity.ask(asked, claimAnswer, caller);
+    return await this.identity.inTheNameOf(caller).post('/v1/reviews/claims', body, claimAnswer);
   }
 
   async release(id: string, caller: Caller): Promise<void> {
-    await this.identity.tell({ method: 'DELETE', path: `/v1/reviews/claims/${id}` }, caller);
+    await this.identity.inTheNameOf(caller).delete(`/v1/reviews/claims/${id}`);
   }
 
   /** Two records side by side: both customers, all their records, and why they are together or apart. */
   async compare({ a, b }: RecordPair, caller: Caller) {
-    const explain = { method: 'GET' as const, path: '/v1/explain', query: { a, b } };
-    const [left, right, explanation, review, decision] = await Promise.all([
+    const identity = this.identity.inTheNameOf(caller);
+    const pair = queryText({ a, b });
+    const [left, right, explanation, review, { items: decisions }] = await Promise.all([
       this.side(a),
       this.side(b),
-      this.identity.ask(explain, pairExplanationAnswer, caller),
+      identity.get(`/v1/explain${pair}`, pairExplanationAnswer),
       this.reviewOf({ a, b }, caller),
-      this.decisionOn({ a, b }, caller),
+      identity.get(`/v1/decisions${pair}`, pageOf(decisionAnswer)),
     ]);
+    const [decision] = decisions;
     return {
       ...{ a: left, b: right, explanation },
       ...(review === undefined ? {} : { review }),
@@ -61,16 +61,13 @@ export class ReviewDesk {
   }
 
   private async reviewOf({ a, b }: RecordPair, caller: Caller) {
-    const query = { record: a, state: 'all', limit: 1_000 };
-    const asked = { method: 'GET' as const, path: '/v1/reviews', query };
-    const { items } = await this.identity.ask(asked, pageOf(reviewAnswer), caller);
+    const { items } = await this.queue({ record: a, state: 'all', limit: 1_000 }, caller);
     return items.find((item) => item.a === b || item.b === b);
   }
 
-  private async decisionOn(query: RecordPair, caller: Caller) {
-    const asked = { method: 'GET' as const, path: '/v1/decisions', query };
-    const { items } = await this.identity.ask(asked, pageOf(decisionAnswer), caller);
-    return items[0];
+  private async queue(query: Parameters<typeof queryText>[0], caller: Caller) {
+    const path = `/v1/reviews${queryText(query)}`;
+    return await this.identity.inTheNameOf(caller).get(path, pageOf(reviewAnswer));
   }
 
   private async side(key: string) {

@@ -14,7 +14,7 @@ import type { FieldChange, StoredGolden } from '../golden/stored-golden';
 import { Contributors } from '../membership/contributors.repository';
 import { refuseLocked } from './customer-desk';
 import { foreseen, membersAfter } from './foreseen';
-import { IdentityClient } from './identity-client';
+import { Identity } from './identity';
 import { lockIdsIn } from './lock';
 import { LockStore } from './locks.repository';
 
@@ -44,7 +44,7 @@ const lookEveryMs = 5;
 @Injectable()
 export class StewardDesk {
   constructor(
-    private readonly identity: IdentityClient,
+    private readonly identity: Identity,
     private readonly golden: GoldenRecords,
     private readonly contributors: Contributors,
     private readonly locks: LockStore,
@@ -66,9 +66,9 @@ export class StewardDesk {
     caller: Caller,
     preview: boolean,
   ): Promise<StewardResult> {
-    const query = { preview: String(preview) };
-    const asked = { method: 'POST' as const, path, query, body };
-    const { action, entities } = await this.identity.ask(asked, actionResult, caller);
+    const { action, entities } = await this.identity
+      .inTheNameOf(caller)
+      .post(`${path}?preview=${preview}`, body, actionResult);
     if (preview) {
       return { preview, action, customers: await this.foresee(entities), pending: false };
     }

@@ -8,7 +8,6 @@ import { eventually, startTestService, type TestService } from '@concord/service
 import type { Customer } from '../customers/customer';
 import { MasterDataModule } from '../master-data.module';
 import { IdentityProcess, serviceKey } from '../testing/identity-process';
-import { identitySettings } from './identity-settings';
 
 const model = {
   entities: {
@@ -60,8 +59,11 @@ describe('stewardship, with identity resolution as it runs', () => {
     const place = `t${randomBytes(6).toString('hex')}`;
     identity = await IdentityProcess.start(place, process.env);
     service = await startTestService({
-      ...{ name: 'master-data', module: MasterDataModule, place, config: identitySettings },
-      environment: { CONCORD_IDENTITY_URL: identity.url, CONCORD_IDENTITY_KEY: serviceKey },
+      ...{ name: 'master-data', module: MasterDataModule, place },
+      environment: {
+        CONCORD_IDENTITY_RESOLUTION_URL: identity.url,
+        CONCORD_SERVICE_KEY: serviceKey,
+      },
     });
     const identitySetup = { model, match: { customer: { reviewBand: 20 } } };
     await identity.request('PUT', '/v1/setup', identitySetup);
@@ -374,7 +376,7 @@ describe('stewardship, with identity resolution as it runs', () => {
       'setup.replaced',
     ]);
     expect(await identity.request('GET', '/v1/audit?action=customers.merged')).toMatchObject({
-      items: [{ actor: 'test-steward', role: 'steward', via: 'service-master-data' }],
+      items: [{ actor: 'test-steward', role: 'steward', via: 'services' }],
     });
   });
 });

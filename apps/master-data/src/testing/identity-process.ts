@@ -23,7 +23,7 @@ export class IdentityProcess {
     const port = await freePort();
     const keys = [
       formatProvisionedKey({
-        ...{ name: 'service-master-data', role: 'steward', hash: hashApiKey(serviceKey) },
+        ...{ name: 'services', role: 'operator', hash: hashApiKey(serviceKey) },
       }),
       formatProvisionedKey({ name: 'test-admin', role: 'admin', hash: hashApiKey(adminKey) }),
     ];

@@ -1,5 +1,5 @@
 import { role } from '@concord/contracts/api';
-import { keyNamePattern, serviceKeyPrefix } from '../api-key';
+import { keyNamePattern, serviceKeyPattern } from '../api-key';
 import { ProblemError } from '../problems/problem-error';
 import { suffices, type Caller } from './requires';
 
@@ -7,7 +7,7 @@ import { suffices, type Caller } from './requires';
 export const actingForHeader = 'x-concord-acting-for';
 
 export function isServiceKey(name: string): boolean {
-  return name.startsWith(serviceKeyPrefix);
+  return serviceKeyPattern.test(name);
 }
 
 /** What a service sends so that the other one knows for whom it calls. */
@@ -31,7 +31,7 @@ export function callerFor(key: Caller, header: string | undefined): Caller {
       status: 403,
       title: 'Forbidden',
       code: 'access.actingFor',
-      detail: `The key "${key.name}" cannot act for others; that takes a key of a service (${serviceKeyPrefix}…) and a header ${actingForHeader}: name:role.`,
+      detail: `The key "${key.name}" cannot act for others; that takes a key with the name "services" and a header ${actingForHeader}: name:role.`,
     });
   }
   const held = suffices(key.role, parsed.data) ? parsed.data : key.role;

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Role } from '@concord/contracts/api';
 import type { Collection, Connection } from 'mongoose';
-import { hashApiKey, serviceKeyPrefix, type ProvisionedKey } from '../api-key';
+import { hashApiKey, type ProvisionedKey } from '../api-key';
 import type { AuditLog } from '../audit/audit-log';
 import { badRequest, conflict, notFound } from '../problems/problem-error';
 import { isServiceKey } from './acting-for';
@@ -129,7 +129,7 @@ function isDuplicate(error: unknown): boolean {
 function reservedName(name: string) {
   return badRequest(
     'key.reserved',
-    `Names that begin with "${serviceKeyPrefix}" are for services, which may act for others: put "${name}" into CONCORD_API_KEYS.`,
+    `Services, which may act for others, have such names: put "${name}" into CONCORD_API_KEYS.`,
   );
 }
 

@@ -102,7 +102,7 @@ describe(AuditLog, () => {
     await service.stop();
     const key = 'ck_of_master_data';
     const environment = {
-      CONCORD_API_KEYS: `service-master-data:steward:${hashApiKey(key)},ops:admin:${hashApiKey('ck_ops')}`,
+      CONCORD_API_KEYS: `services:operator:${hashApiKey(key)},ops:admin:${hashApiKey('ck_ops')}`,
     };
     service = await startTestService({ name: 'cleansing', module: DemoModule, environment });
     const greet = (bearer: string, actor?: string) =>
@@ -121,6 +121,6 @@ describe(AuditLog, () => {
       status: 403,
       body: { code: 'access.actingFor' },
     });
-    expect((await greet(key)).body).toEqual({ text: 'Hi Ann', by: 'service-master-data' });
+    expect((await greet(key)).body).toEqual({ text: 'Hi Ann', by: 'services' });
   });
 });
