@@ -68,7 +68,7 @@ export class KeysController {
   ): Promise<z.infer<typeof madeKey>> {
     const { name, role, hash } = body;
     const minted = hash === undefined ? mintApiKey() : { hash };
-    await this.keys.add({ name, role, hash: minted.hash }, caller.name);
+    await this.keys.add({ name, role, hash: minted.hash }, caller);
     return { name, role, ...('key' in minted ? { key: minted.key } : {}) };
   }
 
@@ -78,7 +78,10 @@ export class KeysController {
     summary: 'Delete an API key; it stops working within two seconds everywhere',
     problems: { 404: 'No such key', 409: 'The key comes from the configuration' },
   })
-  async remove(@ZodParam('name', keyName, 'dashboard') name: string): Promise<void> {
-    await this.keys.remove(name);
+  async remove(
+    @ZodParam('name', keyName, 'dashboard') name: string,
+    @CalledBy() caller: Caller,
+  ): Promise<void> {
+    await this.keys.remove(name, caller);
   }
 }

@@ -14,6 +14,8 @@ export const Requires = (role: Role | 'anyone') => SetMetadata(requiredRole, rol
 export interface Caller {
   readonly name: string;
   readonly role: Role;
+  /** The service that calls in this one's name. */
+  readonly via?: string;
 }
 
 /** Each role may do what those before it may. */
