@@ -2,6 +2,7 @@ import {
   channels,
   entityResolvedChannel,
   goldenChangedChannel,
+  recordAttachedChannel,
   recordCleansedChannel,
   recordReceivedChannel,
   sourceJudgedChannel,
@@ -29,6 +30,7 @@ const fitting: readonly (readonly [AnyChannel, object])[] = [
   [recordReceivedChannel, { ...identity, op: 'upsert', data: { a: 1 }, readAt: at, position: '' }],
   [recordReceivedChannel, { ...identity, op: 'delete', readAt: at }],
   [recordCleansedChannel, { ...identity, op: 'upsert', record }],
+  [recordAttachedChannel, { ...identity, op: 'upsert', record }],
   [
     entityResolvedChannel,
     {

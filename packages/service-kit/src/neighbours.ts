@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Channel } from '@concord/contracts/bus';
+import { channels, type Channel } from '@concord/contracts/bus';
 import type { ServiceName } from '@concord/contracts/names';
 import { Messaging, type UnitOfWork } from '@concord/messaging';
 import type { BusPlace } from '@concord/messaging/bus-removal';
@@ -30,7 +30,10 @@ export class Neighbours {
     });
   }
 
-  /** Consumes a channel as the service that does; the list grows as items come. */
+  /**
+   * Consumes a channel as the service that does; the list grows as items come. What else that service consumes
+   * is taken, and nothing more.
+   */
   async collect<Item>(channel: Channel<Item>): Promise<readonly Item[]> {
     const [consumer] = channel.consumers;
     if (consumer === undefined) throw new Error(`nobody consumes ${channel.type}`);
@@ -42,6 +45,11 @@ export class Neighbours {
     };
     const server = messaging.server();
     server.addHandler(channel.type, take, true);
+    const pass = (_: unknown, unit: UnitOfWork): Promise<void> =>
+      unit.commit(() => Promise.resolve());
+    for (const { type, consumers } of channels)
+      if (type !== channel.type && consumers.includes(consumer))
+        server.addHandler(type, pass, true);
     server.listen(() => undefined);
     return collected;
   }
