@@ -3,6 +3,7 @@ import { decodeCursor, encodeCursor } from '@concord/service-kit';
 import { Injectable } from '@nestjs/common';
 import { Connection, type mongo } from 'mongoose';
 import { z } from 'zod';
+import { Giants } from '../giants/giants.repository';
 import { GoldenRecords } from '../golden/golden-records.repository';
 import { Policies } from '../golden/policies';
 import { PolicyRollout } from '../golden/policy-rollout';
@@ -25,6 +26,7 @@ export class VerificationService {
     private readonly contributors: Contributors,
     private readonly policies: Policies,
     private readonly rollout: PolicyRollout,
+    private readonly giants: Giants,
   ) {}
 
   /** A page of all, in the order of their ids. */
@@ -62,7 +64,9 @@ export class VerificationService {
       const golden = await this.golden.load(ids, session);
       const members = byEntity(ids, (await this.contributors.around([], ids, session)).values());
       const versions = await this.versionsOf([...golden.values()], session);
+      const deferred = await this.giants.waitingAmong(ids, session);
       return [...golden.values()].map((one) => {
+        if (deferred.has(one.id)) return 'waiting';
         const contributors = members.get(one.id) ?? [];
         const evidence = { golden: one, contributors, versions: versions.get(one.id) };
         return verify(evidence, policyFor(one.entity));
