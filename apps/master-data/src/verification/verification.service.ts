@@ -10,6 +10,8 @@ import { PolicyRollout } from '../golden/policy-rollout';
 import type { GoldenVersion } from '../golden/stored-golden';
 import { Contributors } from '../membership/contributors.repository';
 import { byEntity } from '../membership/membership';
+import { lockIdsIn } from '../stewardship/lock';
+import { LockStore } from '../stewardship/locks.repository';
 import { verify, type Finding } from './verify';
 
 /** A golden record with more versions is checked without its history. */
@@ -27,6 +29,7 @@ export class VerificationService {
     private readonly policies: Policies,
     private readonly rollout: PolicyRollout,
     private readonly giants: Giants,
+    private readonly locks: LockStore,
   ) {}
 
   /** A page of all, in the order of their ids. */
@@ -65,10 +68,12 @@ export class VerificationService {
       const members = byEntity(ids, (await this.contributors.around([], ids, session)).values());
       const versions = await this.versionsOf([...golden.values()], session);
       const deferred = await this.giants.waitingAmong(ids, session);
+      const bearing = [...members.values()].map((contributors) => ({ contributors }));
+      const locks = await this.locks.load(lockIdsIn(bearing), session);
       return [...golden.values()].map((one) => {
         if (deferred.has(one.id)) return 'waiting';
         const contributors = members.get(one.id) ?? [];
-        const evidence = { golden: one, contributors, versions: versions.get(one.id) };
+        const evidence = { golden: one, contributors, locks, versions: versions.get(one.id) };
         return verify(evidence, policyFor(one.entity));
       });
     } finally {
