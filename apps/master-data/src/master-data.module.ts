@@ -1,3 +1,4 @@
+import type { WorkReport } from '@concord/contracts/api';
 import { WorkRegistry } from '@concord/service-kit';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { AttachedController } from './attached/attached.controller';
@@ -8,6 +9,8 @@ import { ComparisonService } from './comparison/comparison.service';
 import { CustomersController } from './customers/customers.controller';
 import { CustomersService } from './customers/customers.service';
 import { EntitiesController } from './golden/entities.controller';
+import { GiantBuilds } from './giants/giant-builds';
+import { Giants, type Giant } from './giants/giants.repository';
 import { GoldenRecords } from './golden/golden-records.repository';
 import { GoldenService } from './golden/golden.service';
 import { Policies } from './golden/policies';
@@ -41,6 +44,14 @@ import { ReviewDesk } from './stewardship/review-desk.service';
 import { ReviewsController } from './stewardship/reviews.controller';
 import { StewardDesk } from './stewardship/steward-desk.service';
 
+/** How many giants are named as troubles. */
+const mostTroubles = 5;
+
+function troubleOf({ _id, contributors, since }: Giant): WorkReport['troubles'][number] {
+  const message = `one customer of ${contributors} source records: did a source give one key to many?`;
+  return { subject: _id, message, since };
+}
+
 @Module({
   // `customers/search` before `customers/:id`.
   controllers: [
@@ -68,6 +79,8 @@ import { StewardDesk } from './stewardship/steward-desk.service';
     CustomerPages,
     CustomerQueries,
     CustomersService,
+    GiantBuilds,
+    Giants,
     GoldenRecords,
     GoldenService,
     MatchService,
@@ -93,12 +106,14 @@ export class MasterDataModule implements OnModuleInit {
     private readonly work: WorkRegistry,
     private readonly rollout: PolicyRollout,
     private readonly golden: GoldenRecords,
+    private readonly giants: Giants,
   ) {}
 
   onModuleInit(): void {
     this.work.register(async () => ({
-      pending: { rebuilding: await this.rollout.pending() },
+      pending: { rebuilding: (await this.rollout.pending()) + (await this.giants.waiting()) },
       done: await this.golden.countVersions(),
+      troubles: (await this.giants.largest(mostTroubles)).map(troubleOf),
     }));
   }
 }

@@ -1,6 +1,7 @@
 import { canonicalRecord, plainValue } from '@concord/contracts/canonical';
 import { entityId, goldenChange } from '@concord/contracts/events';
 import { z } from 'zod';
+import { isGiant } from '../giants/giant';
 import type { StoredContributor } from '../membership/membership';
 import type { GoldenVersion, StoredGolden } from '../golden/stored-golden';
 
@@ -40,6 +41,12 @@ export const customer = z.object({
   entity: z.string(),
   fields: goldenFields,
   sources: z.int().meta({ description: 'how many source records contribute' }),
+  oversized: z
+    .literal(true)
+    .optional()
+    .describe(
+      'more source records than one customer has; it is brought up to date behind, within seconds',
+    ),
   createdAt: z.string(),
   changedAt: z.string(),
   lock: z
@@ -58,7 +65,13 @@ export function customerOf({
   fields,
   ...rest
 }: StoredGolden): Customer {
-  return { ...rest, into: [...into], fields: shownFields(fields), sources: contributors };
+  return {
+    ...rest,
+    into: [...into],
+    fields: shownFields(fields),
+    sources: contributors,
+    ...(isGiant({ contributors }) ? { oversized: true } : {}),
+  };
 }
 
 export const customerVersion = z.object({

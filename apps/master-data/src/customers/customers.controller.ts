@@ -46,6 +46,11 @@ const showQuery = z.strictObject({
 });
 type ShowQuery = z.infer<typeof showQuery>;
 
+const sourcesQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(1000).default(1000),
+  after: z.string().max(500).optional().describe('such as `crm:1042`'),
+});
+
 @ApiTags('customers')
 @Controller('v1')
 export class CustomersController {
@@ -128,9 +133,16 @@ export class CustomersController {
   }
 
   @Get('customers/:id/sources')
-  @Answers({ summary: 'The source records that contribute', schema: z.array(contributingRecord) })
-  async sources(@ZodParam('id', entityId, exampleId) id: string): Promise<ContributingRecord[]> {
-    return await this.customers.sources(id);
+  @Answers({
+    summary: 'The source records that contribute, in the order of their keys',
+    description: 'At most `limit`; the next ones come with `after`, the key of the last one.',
+    schema: z.array(contributingRecord),
+  })
+  async sources(
+    @ZodParam('id', entityId, exampleId) id: string,
+    @ZodQuery(sourcesQuery) { after, limit }: z.infer<typeof sourcesQuery>,
+  ): Promise<ContributingRecord[]> {
+    return await this.customers.sources(id, after, limit);
   }
 
   @Get('stats')

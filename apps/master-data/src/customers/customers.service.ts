@@ -68,10 +68,10 @@ export class CustomersService {
     return versions.map(customerVersionOf);
   }
 
-  async sources(id: string): Promise<ContributingRecord[]> {
+  async sources(id: string, after = '', limit = 1_000): Promise<ContributingRecord[]> {
     const survivor = await this.living(id);
-    const members = await this.contributors.ofEntity(survivor.id);
-    return members.sort((a, b) => (a.key < b.key ? -1 : 1)).map(contributingRecordOf);
+    const members = await this.contributors.pageOfEntity(survivor.id, after, limit);
+    return members.map(contributingRecordOf);
   }
 
   /** Per field the values that survived and, beside each first one, those that lost to it and why. */

@@ -97,6 +97,17 @@ export class GoldenRecords {
   }
 
   /** @param fields of the model; absent: all */
+  /** What identity resolution said last of golden records that are not built just now. */
+  async noteWords(
+    versions: ReadonlyMap<string, number>,
+    session: mongo.ClientSession,
+  ): Promise<void> {
+    const writes = [...versions].map(([_id, membershipVersion]) => ({
+      updateOne: { filter: { _id }, update: { $max: { membershipVersion }, $inc: { touched: 1 } } },
+    }));
+    if (writes.length > 0) await this.rawGolden.bulkWrite(writes, { session, ordered: false });
+  }
+
   async find(id: string, fields?: readonly string[]): Promise<StoredGolden | undefined> {
     const found = await this.rawGolden.findOne(
       { _id: id },

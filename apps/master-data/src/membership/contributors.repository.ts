@@ -60,6 +60,19 @@ export class Contributors implements OnModuleInit {
     return (await this.contributors.find({ entityId }).toArray()).map(contributorOf);
   }
 
+  /** Some of an entity's records, in the order of their keys. */
+  async pageOfEntity(
+    entityId: string,
+    after: RecordKey,
+    limit: number,
+  ): Promise<StoredContributor[]> {
+    const found = this.contributors
+      .find({ entityId, _id: { $gt: after } })
+      .sort({ _id: 1 })
+      .limit(limit);
+    return (await found.toArray()).map(contributorOf);
+  }
+
   /** The keys of an entity's records. */
   async keysOf(entityIds: readonly string[]): Promise<RecordKey[]> {
     const found = await this.contributors

@@ -3,12 +3,15 @@ import { decodeCursor, encodeCursor } from '@concord/service-kit';
 import { Injectable } from '@nestjs/common';
 import { Connection, type mongo } from 'mongoose';
 import { z } from 'zod';
+import { Giants } from '../giants/giants.repository';
 import { GoldenRecords } from '../golden/golden-records.repository';
 import { Policies } from '../golden/policies';
 import { PolicyRollout } from '../golden/policy-rollout';
 import type { GoldenVersion } from '../golden/stored-golden';
 import { Contributors } from '../membership/contributors.repository';
 import { byEntity } from '../membership/membership';
+import { lockIdsIn } from '../stewardship/lock';
+import { LockStore } from '../stewardship/locks.repository';
 import { verify, type Finding } from './verify';
 
 /** A golden record with more versions is checked without its history. */
@@ -25,6 +28,8 @@ export class VerificationService {
     private readonly contributors: Contributors,
     private readonly policies: Policies,
     private readonly rollout: PolicyRollout,
+    private readonly giants: Giants,
+    private readonly locks: LockStore,
   ) {}
 
   /** A page of all, in the order of their ids. */
@@ -62,9 +67,13 @@ export class VerificationService {
       const golden = await this.golden.load(ids, session);
       const members = byEntity(ids, (await this.contributors.around([], ids, session)).values());
       const versions = await this.versionsOf([...golden.values()], session);
+      const deferred = await this.giants.waitingAmong(ids, session);
+      const bearing = [...members.values()].map((contributors) => ({ contributors }));
+      const locks = await this.locks.load(lockIdsIn(bearing), session);
       return [...golden.values()].map((one) => {
+        if (deferred.has(one.id)) return 'waiting';
         const contributors = members.get(one.id) ?? [];
-        const evidence = { golden: one, contributors, versions: versions.get(one.id) };
+        const evidence = { golden: one, contributors, locks, versions: versions.get(one.id) };
         return verify(evidence, policyFor(one.entity));
       });
     } finally {

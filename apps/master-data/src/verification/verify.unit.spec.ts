@@ -59,6 +59,21 @@ describe(verify.name, () => {
     expect(verify({ ...evidence, contributors: [] }, policy)).toBe('waiting');
   });
 
+  it('holds a locked customer against what its lock holds', () => {
+    const lock = {
+      id: 'L1',
+      by: 'ann',
+      at: '2026-03-02T08:00:00.000Z',
+      reason: 'asked',
+      fields: {},
+    };
+    const locks = new Map([[lock.id, lock]]);
+    const locked = replayed.map((one) => ({ ...one, lockId: lock.id }));
+    const held = { ...evidence, contributors: locked, versions: undefined, locks };
+    expect(verify(held, policy)).toMatchObject({ fields: ['familyName', 'email'] });
+    expect(verify({ ...held, golden: { ...golden, fields: {} } }, policy)).toBe('agrees');
+  });
+
   it('names the fields of which the lineage alone differs', () => {
     expect(verify({ ...evidence, contributors: second }, policy)).toMatchObject({
       id,
