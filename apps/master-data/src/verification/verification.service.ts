@@ -9,6 +9,8 @@ import { PolicyRollout } from '../golden/policy-rollout';
 import type { GoldenVersion } from '../golden/stored-golden';
 import { Contributors } from '../membership/contributors.repository';
 import { byEntity } from '../membership/membership';
+import { lockIdsIn } from '../stewardship/lock';
+import { LockStore } from '../stewardship/locks.repository';
 import { verify, type Finding } from './verify';
 
 /** A golden record with more versions is checked without its history. */
@@ -25,6 +27,7 @@ export class VerificationService {
     private readonly contributors: Contributors,
     private readonly policies: Policies,
     private readonly rollout: PolicyRollout,
+    private readonly lockStore: LockStore,
   ) {}
 
   /** A page of all, in the order of their ids. */
@@ -61,10 +64,12 @@ export class VerificationService {
     try {
       const golden = await this.golden.load(ids, session);
       const members = byEntity(ids, (await this.contributors.around([], ids, session)).values());
+      const bearing = [...members.values()].map((contributors) => ({ contributors }));
+      const locks = await this.lockStore.load(lockIdsIn(bearing), session);
       const versions = await this.versionsOf([...golden.values()], session);
       return [...golden.values()].map((one) => {
         const contributors = members.get(one.id) ?? [];
-        const evidence = { golden: one, contributors, versions: versions.get(one.id) };
+        const evidence = { golden: one, contributors, versions: versions.get(one.id), locks };
         return verify(evidence, policyFor(one.entity));
       });
     } finally {

@@ -1,9 +1,10 @@
 import type { GoldenVerification } from '@concord/contracts/verification';
 import type { SurvivorshipPolicy } from '@concord/survivorship';
-import { arrivedOf, builtFields } from '../golden/build';
+import { arrivedOf, standingFields } from '../golden/build';
 import { sameValues, undoVersions } from '../golden/golden-change';
 import type { GoldenVersion, StoredGolden } from '../golden/stored-golden';
 import type { StoredContributor } from '../membership/membership';
+import type { Locks } from '../stewardship/lock';
 
 export type Finding = GoldenVerification['differing'][number];
 
@@ -13,6 +14,8 @@ export interface Evidence {
   readonly contributors: readonly StoredContributor[];
   /** All versions, newest first; undefined where they are too many to look at. */
   readonly versions: readonly GoldenVersion[] | undefined;
+  /** Those that its records bear. */
+  readonly locks?: Locks;
 }
 
 /**
@@ -22,12 +25,12 @@ export interface Evidence {
  * @returns `waiting` while its records are on their way from one entity to another
  */
 export function verify(
-  { golden, contributors, versions }: Evidence,
+  { golden, contributors, versions, locks }: Evidence,
   policy: SurvivorshipPolicy,
 ): Finding | 'agrees' | 'waiting' {
   const arrived = arrivedOf(contributors);
   if (golden.status === 'current' && arrived.length === 0) return 'waiting';
-  const fields = differingFields(golden.fields, builtFields(arrived, policy));
+  const fields = differingFields(golden.fields, standingFields(arrived, policy, locks).fields);
   const faults: Finding['faults'] = [];
   if (fields.length > 0) faults.push('fields');
   if (golden.contributors !== arrived.length) faults.push('contributors');
