@@ -79,7 +79,11 @@ export class CustomersService {
     const survivor = await this.living(id);
     const { policyFor } = await this.policies.current();
     const arrived = arrivedOf(await this.contributors.ofEntity(survivor.id));
-    const fields = builtFields(arrived, policyFor(survivor.entity), { withLost: true });
+    // What a lock holds was worked out when it was laid.
+    const fields =
+      survivor.lock === undefined
+        ? builtFields(arrived, policyFor(survivor.entity), { withLost: true })
+        : survivor.fields;
     return withStewards(shownFields(fields), arrived);
   }
 

@@ -297,6 +297,8 @@ describe('stewardship, with identity resolution as it runs', () => {
     await quiet();
     expect(await customerOf('crm:1')).toEqual(held);
     expect(await customerOf('erp:1')).toEqual(held);
+    const verified = await service.request('GET', '/v1/verification/golden');
+    expect(verified.body).toMatchObject({ differing: [] });
     const refused = await ask('POST', `/v1/customers/${id}/unmerge`, { records: ['erp:1'] });
     expect(refused).toMatchObject({ status: 409, body: { code: 'customer.locked' } });
     const shown = await done<Effect>('DELETE', `${lock}?preview=true`);
