@@ -24,6 +24,10 @@ import { SearchController } from './search/search.controller';
 import { SearchService } from './search/search.service';
 import { VerificationController } from './verification/verification.controller';
 import { VerificationService } from './verification/verification.service';
+import { SubmissionLinks } from './submissions/submission-links';
+import { SubmissionsController } from './submissions/submissions.controller';
+import { Submissions } from './submissions/submissions.repository';
+import { SubmissionsService } from './submissions/submissions.service';
 import { CompanyService } from './whole-customer/company.service';
 import { HouseholdService } from './whole-customer/household.service';
 import { RelationshipsController } from './whole-customer/relationships.controller';
@@ -50,6 +54,7 @@ import { StewardDesk } from './stewardship/steward-desk.service';
     SearchController,
     MatchController,
     CustomersController,
+    SubmissionsController,
     RelationshipsController,
     TimelineController,
     VerificationController,
@@ -86,6 +91,9 @@ import { StewardDesk } from './stewardship/steward-desk.service';
     TimelineService,
     SearchService,
     VerificationService,
+    SubmissionLinks,
+    Submissions,
+    SubmissionsService,
   ],
 })
 export class MasterDataModule implements OnModuleInit {
