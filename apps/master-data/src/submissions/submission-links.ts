@@ -78,7 +78,9 @@ export class SubmissionLinks implements OnApplicationBootstrap, OnModuleDestroy 
     const comment = `A correction of ${submission.customer ?? ''} by ${submission.by}`;
     try {
       const body = { a, b, verdict: 'same', comment };
-      await this.peers.of('identity-resolution').post('/v1/decisions', body, z.unknown());
+      const resolver = this.peers.of('identity-resolution');
+      const caller = { name: submission.by, role: 'steward' as const };
+      await resolver.actingFor(caller).post('/v1/decisions', body, z.unknown());
     } catch (error) {
       if (!(error instanceof ProblemError) || error.status !== 409) throw error;
       await this.submissions.settle(submission, error.detail ?? error.title);
