@@ -27,6 +27,10 @@ import { SearchController } from './search/search.controller';
 import { SearchService } from './search/search.service';
 import { VerificationController } from './verification/verification.controller';
 import { VerificationService } from './verification/verification.service';
+import { SubmissionLinks } from './submissions/submission-links';
+import { SubmissionsController } from './submissions/submissions.controller';
+import { Submissions } from './submissions/submissions.repository';
+import { SubmissionsService } from './submissions/submissions.service';
 import { CompanyService } from './whole-customer/company.service';
 import { HouseholdService } from './whole-customer/household.service';
 import { RelationshipsController } from './whole-customer/relationships.controller';
@@ -61,6 +65,7 @@ function troubleOf({ _id, contributors, since }: Giant): WorkReport['troubles'][
     SearchController,
     MatchController,
     CustomersController,
+    SubmissionsController,
     RelationshipsController,
     TimelineController,
     VerificationController,
@@ -99,6 +104,9 @@ function troubleOf({ _id, contributors, since }: Giant): WorkReport['troubles'][
     TimelineService,
     SearchService,
     VerificationService,
+    SubmissionLinks,
+    Submissions,
+    SubmissionsService,
   ],
 })
 export class MasterDataModule implements OnModuleInit {

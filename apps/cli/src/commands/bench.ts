@@ -24,6 +24,7 @@ export function addBench(program: Command, terminal: Terminal): void {
           'concord bench pipeline --records 50000',
           'records/s, latency, memory, ratio to the floor',
         ],
+        ['concord bench api', 'reading, searching and matching over 100,000 golden records'],
         ['concord bench crash --kills 50', 'nothing lost, nothing doubled under SIGKILL'],
         [
           'concord bench identity --data people.csv --workspace benchmarks/identity/fake --truth entity_id',

@@ -23,7 +23,7 @@ export class SearchController {
       'beginnings, and stand in any order; a Chinese name is found by its characters, traditional or simplified, and by its ' +
       'pinyin; four digits in a row find a phone number; the legal form of a company does not matter. `how` says how a field ' +
       'answers: `same`, by its `sound` (pinyin), by its `beginning`, `similar` (slips), or a `part` of it. A change can be ' +
-      'found within about a second, during a large load within a few.',
+      'found within about a second, in the midst of a large load within about fifteen.',
     schema: searchPage,
     example: {
       items: [
