@@ -5,6 +5,11 @@ import { AttachedItems } from './attached/attached-items.repository';
 import { AttachedService } from './attached/attached.service';
 import { ComparisonController } from './comparison/comparison.controller';
 import { ComparisonService } from './comparison/comparison.service';
+import { ChangeFeed } from './changes/change-feed';
+import { ChangeLog } from './changes/change-log';
+import { ChangeNumbering } from './changes/change-numbering';
+import { ChangesController } from './changes/changes.controller';
+import { FeedNews } from './changes/feed-news';
 import { CustomersController } from './customers/customers.controller';
 import { CustomersService } from './customers/customers.service';
 import { EntitiesController } from './golden/entities.controller';
@@ -43,12 +48,17 @@ import { TimelineService } from './whole-customer/timeline.service';
     RelationshipsController,
     TimelineController,
     VerificationController,
+    ChangesController,
   ],
   providers: [
     AttachedItems,
     AttachedService,
     CompanyService,
     ComparisonService,
+    ChangeFeed,
+    ChangeLog,
+    ChangeNumbering,
+    FeedNews,
     Contributors,
     CurrentModel,
     CustomerIndex,

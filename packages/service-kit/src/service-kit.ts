@@ -17,6 +17,7 @@ export { CalledBy, callerOf, Requires, type Caller } from './access/requires';
 export {
   badRequest,
   conflict,
+  gone,
   invalidRequest,
   multipleChoices,
   notFound,
@@ -38,5 +39,6 @@ export {
   type Page,
   type PageQuery,
 } from './http/pages';
+export { sendEvents, type ServerEvent } from './http/event-stream';
 export { sendNdjson } from './http/ndjson';
 export { continueTrace, currentTrace, inTrace, type Trace } from './http/trace';

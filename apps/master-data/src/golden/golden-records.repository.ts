@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Connection, Schema, type Collection, type Model, type mongo } from 'mongoose';
 import type { GoldenVersion, StoredGolden } from './stored-golden';
+import { lastVersionId, versionId } from './version-id';
 
 export type GoldenDocument = Omit<StoredGolden, 'id'> & { readonly _id: string };
 type VersionDocument = GoldenVersion & { readonly _id: string };
@@ -176,6 +177,14 @@ export class GoldenRecords {
     return (await this.versions.find({ _id: versionId(entityId, version) }).lean()).map(versionOf);
   }
 
+  /** Versions by their ids; in no order. */
+  async versionsWith(ids: readonly string[]): Promise<Map<string, GoldenVersion>> {
+    const found = await this.rawVersions
+      .find({ _id: { $in: [...ids] } }, { batchSize: 10_000 })
+      .toArray();
+    return new Map(found.map((document) => [document._id, versionOf(document)]));
+  }
+
   /** Versions made after a time, newest first. */
   async versionsSince(entityId: string, at: string): Promise<GoldenVersion[]> {
     const found = await this.versions
@@ -209,15 +218,6 @@ const everyone = [
 export function projectionOf(fields: readonly string[]): Record<string, 1> {
   const chosen = fields.map((field) => `fields.${field}`);
   return Object.fromEntries([...everyone, ...chosen].map((path) => [path, 1]));
-}
-
-/** In the order of versions, so that the history of an entity needs no index of its own. */
-function versionId(entityId: string, version: number): string {
-  return `${entityId}@${String(version).padStart(10, '0')}`;
-}
-
-function lastVersionId(entityId: string): string {
-  return versionId(entityId, 9_999_999_999);
 }
 
 /** Without what else stands in the document; a projection may have left out fields. */

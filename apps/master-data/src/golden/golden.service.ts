@@ -5,6 +5,7 @@ import type { Transaction, UnitOfWork } from '@concord/messaging';
 import { Mutex } from '@concord/service-kit';
 import { Injectable } from '@nestjs/common';
 import { AttachedService } from '../attached/attached.service';
+import { ChangeLog } from '../changes/change-log';
 import { Contributors } from '../membership/contributors.repository';
 import { applyMembership, byEntity } from '../membership/membership';
 import {
@@ -34,6 +35,7 @@ export class GoldenService {
     private readonly golden: GoldenRecords,
     private readonly policies: Policies,
     private readonly attached: AttachedService,
+    private readonly changes: ChangeLog,
   ) {}
 
   async resolve(items: readonly EntityResolved[], unit: UnitOfWork): Promise<void> {
@@ -44,7 +46,7 @@ export class GoldenService {
 
   /** Runs a transaction that changes golden records after those of this process that were first. */
   async inTurn<T>(transaction: () => Promise<T>): Promise<T> {
-    return await this.mutex.run(transaction);
+    return await this.mutex.run(transaction).finally(() => this.changes.announce());
   }
 
   private async apply(
@@ -99,6 +101,7 @@ export class GoldenService {
       versions,
       tx.session,
     );
+    await this.changes.note(versions, tx.session);
     tx.emit(
       goldenChangedChannel,
       changes.flatMap(({ golden, version }) =>

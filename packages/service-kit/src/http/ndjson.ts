@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
+import { isGone } from './gone-reader';
 
 const linesPerChunk = 100;
 
@@ -38,9 +39,4 @@ async function* chunks(
   } finally {
     await iterator.return?.();
   }
-}
-
-/** The reader hung up; nobody is left to be told. */
-function isGone(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 }
