@@ -59,6 +59,21 @@ export default tseslint.config(
     rules: { 'no-console': 'off' },
   },
   {
+    files: ['apps/*/src/**'],
+    ignores: ['**/*.spec.ts', '**/testing/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "CallExpression[callee.object.name='response'][callee.property.name=/^(send|json|jsonp|end|write|sendFile)$/]",
+          message:
+            'Return the answer, or write it by sendNdjson and the like of service-kit: there personal values are masked.',
+        },
+      ],
+    },
+  },
+  {
     // Time and ids come as arguments; what they import is checked by .dependency-cruiser.cjs.
     files: pure.map((name) => `packages/${name}/src/**`),
     ignores: ['**/*.spec.ts', '**/testing/**'],

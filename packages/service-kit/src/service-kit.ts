@@ -40,5 +40,7 @@ export {
   type PageQuery,
 } from './http/pages';
 export { sendEvents, type ServerEvent } from './http/event-stream';
+export { Impersonal } from './masking/impersonal';
+export { maskOf } from './masking/masking';
 export { sendNdjson } from './http/ndjson';
 export { continueTrace, currentTrace, inTrace, type Trace } from './http/trace';

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as after } from 'node:timers/promises';
+import { maskOf } from '../masking/masking';
 import { isGone } from './gone-reader';
 
 export interface ServerEvent {
@@ -40,7 +41,9 @@ export async function sendEvents(
   });
   response.flushHeaders();
   response.setTimeout(stalledMs, () => response.destroy());
-  const text = Readable.from(lines(eventsUntil(gone.signal), heartbeatMs), { objectMode: false });
+  const text = Readable.from(lines(eventsUntil(gone.signal), heartbeatMs, maskOf(response)), {
+    objectMode: false,
+  });
   try {
     await pipeline(text, response);
   } catch (error) {
@@ -51,6 +54,7 @@ export async function sendEvents(
 async function* lines(
   events: AsyncGenerator<readonly ServerEvent[]>,
   heartbeatMs: number,
+  mask: (data: unknown) => unknown,
 ): AsyncGenerator<string> {
   yield `retry: ${retryMs}\n\n`;
   try {
@@ -59,7 +63,7 @@ async function* lines(
       if (some === undefined) yield ': still here\n\n';
       else if (some.done === true) return;
       else {
-        yield some.value.map(eventText).join('');
+        yield some.value.map((event) => eventText(event, mask)).join('');
         next = events.next();
       }
     }
@@ -69,8 +73,8 @@ async function* lines(
 }
 
 /** JSON has no line breaks of its own, so that the data is one line. */
-function eventText({ id, data }: ServerEvent): string {
-  return `id: ${id}\ndata: ${JSON.stringify(data)}\n\n`;
+function eventText({ id, data }: ServerEvent, mask: (data: unknown) => unknown): string {
+  return `id: ${id}\ndata: ${JSON.stringify(mask(data))}\n\n`;
 }
 
 /** @returns undefined when nothing came in time */

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
+import { maskOf } from '../masking/masking';
 import { isGone } from './gone-reader';
 
 const linesPerChunk = 100;
@@ -15,7 +16,7 @@ export async function sendNdjson(response: Response, items: AsyncIterable<unknow
   // The first item is fetched before the head is sent: a query that fails at once gets its problem.
   const first = await iterator.next();
   response.status(200).type('application/x-ndjson');
-  const lines = Readable.from(chunks(first, iterator), { objectMode: false });
+  const lines = Readable.from(chunks(first, iterator, maskOf(response)), { objectMode: false });
   try {
     await pipeline(lines, response);
   } catch (error) {
@@ -26,11 +27,12 @@ export async function sendNdjson(response: Response, items: AsyncIterable<unknow
 async function* chunks(
   first: IteratorResult<unknown>,
   iterator: AsyncIterator<unknown>,
+  mask: (item: unknown) => unknown,
 ): AsyncGenerator<string> {
   let lines: string[] = [];
   try {
     for (let item = first; item.done !== true; item = await iterator.next()) {
-      lines.push(`${JSON.stringify(item.value)}\n`);
+      lines.push(`${JSON.stringify(mask(item.value))}\n`);
       if (lines.length < linesPerChunk) continue;
       yield lines.join('');
       lines = [];

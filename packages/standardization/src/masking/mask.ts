@@ -43,8 +43,13 @@ const maskings: Readonly<Record<SemanticType, Masking>> = {
  * (`138****5678`), too little to find out another's. Never throws; what does not fit its type is hidden whole.
  */
 export function maskValue(type: SemanticType, value: PlainValue): PlainValue {
-  if (typeof value === 'string') return maskings[type](value);
+  if (typeof value === 'string') return maskText(type, value);
   if (type !== 'address') return hidden;
   const address = addressValue.safeParse(value);
   return address.success ? maskAddress(address.data) : hidden;
+}
+
+/** The same of a text, also of one that is not in the standard form of its type. */
+export function maskText(type: SemanticType, text: string): string {
+  return maskings[type](text);
 }
