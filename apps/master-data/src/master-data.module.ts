@@ -12,6 +12,7 @@ import { ChangesController } from './changes/changes.controller';
 import { FeedNews } from './changes/feed-news';
 import { CustomersController } from './customers/customers.controller';
 import { CustomersService } from './customers/customers.service';
+import { ExportsController } from './exports/exports.controller';
 import { EntitiesController } from './golden/entities.controller';
 import { GoldenRecords } from './golden/golden-records.repository';
 import { GoldenService } from './golden/golden.service';
@@ -49,6 +50,7 @@ import { TimelineService } from './whole-customer/timeline.service';
     TimelineController,
     VerificationController,
     ChangesController,
+    ExportsController,
   ],
   providers: [
     AttachedItems,

@@ -41,6 +41,6 @@ export {
 } from './http/pages';
 export { sendEvents, type ServerEvent } from './http/event-stream';
 export { Impersonal } from './masking/impersonal';
-export { maskOf } from './masking/masking';
-export { sendNdjson } from './http/ndjson';
+export { sendItems, type Encoding } from './http/item-stream';
+export { ndjson, sendNdjson } from './http/ndjson';
 export { continueTrace, currentTrace, inTrace, type Trace } from './http/trace';

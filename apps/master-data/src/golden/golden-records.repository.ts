@@ -39,6 +39,9 @@ const versionSchema = new Schema<VersionDocument>(
   { collection: 'golden_versions', versionKey: false },
 );
 
+/** Documents that an export holds at a time. */
+const exportBatch = 500;
+
 /** Golden records and their history. Bulk work goes past mongoose's casting: what is written is built here. */
 @Injectable()
 export class GoldenRecords {
@@ -156,11 +159,25 @@ export class GoldenRecords {
   async *current(): AsyncIterable<StoredGolden> {
     for await (const found of this.golden
       .find({ status: 'current' })
+  /** By id, those behind one, up to another one. */
+  async *current(after = '', last?: string): AsyncIterable<StoredGolden> {
+    const range = { $gt: after, ...(last === undefined ? {} : { $lte: last }) };
+    const cursor = this.rawGolden
+      .find({ status: 'current', _id: range }, { batchSize: exportBatch })
+      .sort({ _id: 1 });
+    for await (const found of cursor) yield goldenOf(found);
+  }
+
+  /** The last id of so many behind one; undefined where no other one follows. */
+  async partEnd(after = '', limit?: number): Promise<string | undefined> {
+    if (limit === undefined) return undefined;
+    const [last, next] = await this.rawGolden
+      .find({ status: 'current', _id: { $gt: after } }, { projection: { _id: 1 } })
       .sort({ _id: 1 })
-      .lean()
-      .cursor()) {
-      yield goldenOf(found);
-    }
+      .skip(limit - 1)
+      .limit(2)
+      .toArray();
+    return next === undefined ? undefined : last?._id;
   }
 
   /** Versions above `above`, newest first. */
