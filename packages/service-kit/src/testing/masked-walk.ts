@@ -32,8 +32,8 @@ export interface WalkedAnswer {
   readonly text: string;
 }
 
-/** How long an answer is read that does not end, ms. */
-const streamMs = 1_000;
+/** How long is waited for the first event of an answer that does not end, ms. */
+const streamMs = 10_000;
 
 /**
  * Asks everything that the API document of a service says can be read, so that a test can look whether anything
@@ -73,14 +73,17 @@ function filled(
   return query.size === 0 ? path : `${path}?${query.toString()}`;
 }
 
-/** The whole of an answer, or what of an endless one comes at once. */
+/** The whole of an answer, or what of an endless one comes with its first event. */
 async function beginning(response: Response): Promise<string> {
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   if (reader === undefined) return '';
   const isEndless = response.headers.get('content-type')?.startsWith('text/event-stream') === true;
   const timer = isEndless ? setTimeout(() => void reader.cancel(), streamMs) : undefined;
   let text = '';
-  for (let part = await reader.read(); !part.done; part = await reader.read()) text += part.value;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    text += part.value;
+    if (isEndless && text.includes('\ndata: ')) await reader.cancel();
+  }
   clearTimeout(timer);
   return text;
 }
