@@ -94,7 +94,8 @@ describe('personal values in the answers of master data', () => {
     walkReading({
       url: service.url,
       key,
-      parameters: { id: ann, source: 'crm', recordId: '1', after: '0', limit: '5' },
+      parameters: { id: ann, source: 'crm', recordId: '1', limit: '5' },
+      also: ['/v1/changes/stream?after=0', '/v1/export/golden?format=csv'],
     });
   const told = (text: string) => personal.filter((value) => text.toLowerCase().includes(value));
   const ask = (path: string, key: string) =>

@@ -24,6 +24,8 @@ export interface WalkOptions {
   readonly key: string;
   /** Values of parameters by name; others are filled by the examples of the document. */
   readonly parameters: Readonly<Record<string, string>>;
+  /** Asked besides: `/v1/changes/stream?after=0`. */
+  readonly also?: readonly string[];
 }
 
 export interface WalkedAnswer {
@@ -33,19 +35,27 @@ export interface WalkedAnswer {
 }
 
 /** How long is waited for the first event of an answer that does not end, ms. */
-const streamMs = 10_000;
+const streamMs = 5_000;
 
 /**
  * Asks everything that the API document of a service says can be read, so that a test can look whether anything
  * comes that must not: also at what was added after the test was written.
  */
-export async function walkReading({ url, key, parameters }: WalkOptions): Promise<WalkedAnswer[]> {
+export async function walkReading({
+  url,
+  key,
+  parameters,
+  also = [],
+}: WalkOptions): Promise<WalkedAnswer[]> {
   const headers = { authorization: `Bearer ${key}` };
   const { paths } = document.parse(await (await fetch(`${url}/docs/json`)).json());
+  const described = Object.entries(paths).flatMap(([template, { get }]) =>
+    get === undefined || template.startsWith('/metrics')
+      ? []
+      : [filled(template, get.parameters ?? [], parameters)],
+  );
   const answers: WalkedAnswer[] = [];
-  for (const [template, { get }] of Object.entries(paths)) {
-    if (get === undefined || template.startsWith('/metrics')) continue;
-    const path = filled(template, get.parameters ?? [], parameters);
+  for (const path of [...described, ...also]) {
     const response = await fetch(`${url}${path}`, { headers });
     answers.push({ path, status: response.status, text: await beginning(response) });
   }
