@@ -34,6 +34,7 @@ import {
 import type { GoldenVerification } from '@concord/contracts/verification';
 import type { ServiceName } from '@concord/contracts/names';
 import { z } from 'zod';
+import { masterDataApi, type MasterDataApi } from './master-data-api';
 import { modelsApi, type ModelsApi } from './models-api';
 import { pages } from './pages';
 import { quarantineApi, type QuarantineApi } from './quarantine/quarantine-api';
@@ -70,9 +71,6 @@ const destinationState = z.object({
 });
 export type DestinationState = z.infer<typeof destinationState>;
 
-const goldenStats = z.object({ current: z.int(), redirected: z.int(), contributors: z.int() });
-export type GoldenStats = z.infer<typeof goldenStats>;
-
 /** Anything with a body that only people read: shown as it came. */
 const document = z.record(z.string(), z.unknown());
 export type Document = z.infer<typeof document>;
@@ -105,6 +103,7 @@ export interface ApiClient {
   /** Every golden record, or some of them, against what comes out of its contributors. */
   verifyAllGolden(): AsyncIterable<GoldenVerification>;
   verifySomeGolden(size: number): AsyncIterable<GoldenVerification>;
+  readonly masterData: MasterDataApi;
   destinations(): Promise<DestinationState[]>;
   explain(a: string, b: string): Promise<PairExplanationAnswer>;
   /** @param name an entity id, or the key of one of its records */
@@ -164,6 +163,9 @@ export function createApiClient({ urls, key }: ApiAccess): ApiClient {
     },
     verifyAllGolden: () => verifyAllGolden(to('master-data')),
     verifySomeGolden: (size) => verifySomeGolden(to('master-data'), size),
+    get masterData() {
+      return masterDataApi(to('master-data'));
+    },
     destinations: () => to('outbound-sync').get('/v1/destinations', z.array(destinationState)),
     explain: (a, b) =>
       to('identity-resolution').get(
