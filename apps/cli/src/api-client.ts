@@ -98,7 +98,6 @@ export interface ApiClient {
   readonly quarantine: QuarantineApi;
   readonly replays: ReplaysApi;
   readonly quality: QualityApi;
-  goldenStats(): Promise<GoldenStats>;
   readonly wholeCustomer: WholeCustomerApi;
   /** Every golden record, or some of them, against what comes out of its contributors. */
   verifyAllGolden(): AsyncIterable<GoldenVerification>;
@@ -157,7 +156,6 @@ export function createApiClient({ urls, key }: ApiAccess): ApiClient {
     get quality() {
       return qualityApi(to('cleansing'), to('ingestion'));
     },
-    goldenStats: () => to('master-data').get('/v1/stats', goldenStats),
     get wholeCustomer() {
       return wholeCustomerApi(to('master-data'));
     },

@@ -156,9 +156,6 @@ export class GoldenRecords {
     return histories;
   }
 
-  async *current(): AsyncIterable<StoredGolden> {
-    for await (const found of this.golden
-      .find({ status: 'current' })
   /** By id, those behind one, up to another one. */
   async *current(after = '', last?: string): AsyncIterable<StoredGolden> {
     const range = { $gt: after, ...(last === undefined ? {} : { $lte: last }) };

@@ -226,6 +226,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/customers/{id}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What differs between two versions, and what led from one to the other
+         * @description The history of this very id, merged or not. A value that changed and changed back is no difference; `versions` tells of it.
+         */
+        get: operations["ComparisonController_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers/search": {
         parameters: {
             query?: never;
@@ -528,6 +548,26 @@ export interface paths {
         };
         /** How many transactions and interactions, from when to when, and their sums by currency */
         get: operations["TimelineController_totals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/verification/golden": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Are golden records what comes out of their contributors, to the byte?
+         * @description Each is built anew and compared with what is stored: values, lineage, number of contributors, history. Page by page, or a sample.
+         */
+        get: operations["VerificationController_golden"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2451,6 +2491,270 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ComparisonController_compare: {
+        parameters: {
+            query?: {
+                from?: number;
+                to?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "ent_01JCX3V7Q8R2M4N6P8S0T2V4X6",
+                     *       "from": {
+                     *         "version": 1,
+                     *         "at": "2026-02-03T09:12:00.000Z",
+                     *         "status": "current",
+                     *         "into": []
+                     *       },
+                     *       "to": {
+                     *         "version": 2,
+                     *         "at": "2026-02-05T10:00:00.000Z",
+                     *         "status": "current",
+                     *         "into": []
+                     *       },
+                     *       "changes": [
+                     *         {
+                     *           "field": "loyalty",
+                     *           "before": [
+                     *             {
+                     *               "value": "silver",
+                     *               "key": "crm:1042",
+                     *               "rule": "only-value"
+                     *             }
+                     *           ],
+                     *           "after": [
+                     *             {
+                     *               "value": "gold",
+                     *               "key": "shop:77",
+                     *               "rule": "source-priority"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "versions": [
+                     *         {
+                     *           "version": 2,
+                     *           "at": "2026-02-05T10:00:00.000Z",
+                     *           "cause": "update",
+                     *           "change": "updated",
+                     *           "because": {
+                     *             "records": [
+                     *               "shop:77@4"
+                     *             ],
+                     *             "setup": 3
+                     *           },
+                     *           "status": "current",
+                     *           "into": [],
+                     *           "fields": [
+                     *             "loyalty"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        id: string;
+                        from: {
+                            version: number;
+                            /** @description when it was made; version 0 is the time before there was any */
+                            at?: string;
+                            /** @enum {string} */
+                            status?: "current" | "redirected" | "split" | "retired";
+                            into: string[];
+                        };
+                        to: {
+                            version: number;
+                            /** @description when it was made; version 0 is the time before there was any */
+                            at?: string;
+                            /** @enum {string} */
+                            status?: "current" | "redirected" | "split" | "retired";
+                            into: string[];
+                        };
+                        /** @description only the fields whose values differ */
+                        changes: {
+                            field: string;
+                            before: {
+                                value: string | number | boolean | {
+                                    lines: string[];
+                                    street?: string;
+                                    houseNumber?: string;
+                                    building?: string;
+                                    unit?: string;
+                                    subdistrict?: string;
+                                    district?: string;
+                                    city?: string;
+                                    region?: string;
+                                    postcode?: string;
+                                    country?: string;
+                                } | {
+                                    amount: number;
+                                    currency: string;
+                                    from?: {
+                                        amount: number;
+                                        currency: string;
+                                        rate: number;
+                                        date: string;
+                                    };
+                                };
+                                /**
+                                 * @description the source record that gave the value
+                                 * @example crm:1042
+                                 */
+                                key: string;
+                                recordVersion?: number;
+                                changedAt?: string;
+                                /** @example most-recent */
+                                rule: string;
+                                /** @constant */
+                                imputed?: true;
+                                lost?: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                    key: string;
+                                    rule: string;
+                                }[];
+                            }[];
+                            after: {
+                                value: string | number | boolean | {
+                                    lines: string[];
+                                    street?: string;
+                                    houseNumber?: string;
+                                    building?: string;
+                                    unit?: string;
+                                    subdistrict?: string;
+                                    district?: string;
+                                    city?: string;
+                                    region?: string;
+                                    postcode?: string;
+                                    country?: string;
+                                } | {
+                                    amount: number;
+                                    currency: string;
+                                    from?: {
+                                        amount: number;
+                                        currency: string;
+                                        rate: number;
+                                        date: string;
+                                    };
+                                };
+                                /**
+                                 * @description the source record that gave the value
+                                 * @example crm:1042
+                                 */
+                                key: string;
+                                recordVersion?: number;
+                                changedAt?: string;
+                                /** @example most-recent */
+                                rule: string;
+                                /** @constant */
+                                imputed?: true;
+                                lost?: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                    key: string;
+                                    rule: string;
+                                }[];
+                            }[];
+                        }[];
+                        /** @description what led from one to the other, the newest first */
+                        versions: {
+                            version: number;
+                            at: string;
+                            /** @enum {string} */
+                            cause: "arrival" | "update" | "deletion" | "settling" | "steward" | "model" | "policy";
+                            because?: {
+                                /**
+                                 * @description source records that came, changed or went, each with its version; at most 20
+                                 * @example [
+                                 *       "crm:1042@3"
+                                 *     ]
+                                 */
+                                records: string[];
+                                /** @description how many they were, where they were more */
+                                recordCount?: number;
+                                /** @description the version of the setup whose survivorship rules were used */
+                                setup: number;
+                            };
+                            /** @enum {string} */
+                            change?: "created" | "updated" | "merged" | "split" | "redirected" | "deleted";
+                            /** @description the golden records that took part in a merge or split */
+                            others?: string[];
+                            /** @enum {string} */
+                            status: "current" | "redirected" | "split" | "retired";
+                            into: string[];
+                            fields: string[];
+                        }[];
+                    };
+                };
+            };
+            /** @description There is no such version; `expected` says which there are */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             500: components["responses"]["Problem500"];
         };
     };
@@ -5063,6 +5367,67 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    VerificationController_golden: {
+        parameters: {
+            query?: {
+                sample?: number;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "checked": 1000,
+                     *       "agreeing": 999,
+                     *       "waiting": 0,
+                     *       "rebuilding": false,
+                     *       "differing": [
+                     *         {
+                     *           "id": "ent_01JCX3V7Q8R2M4N6P8S0T2V4X6",
+                     *           "version": 4,
+                     *           "faults": [
+                     *             "fields"
+                     *           ],
+                     *           "fields": [
+                     *             "phone"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": "ImVudF8wMUpDWDNWN1E4UjJNNE42UDhTMFQyVjRYNiI"
+                     *     }
+                     */
+                    "application/json": {
+                        checked: number;
+                        agreeing: number;
+                        waiting: number;
+                        rebuilding: boolean;
+                        differing: {
+                            id: string;
+                            version: number;
+                            faults: ("fields" | "contributors" | "history")[];
+                            fields: string[];
+                        }[];
+                        next?: string;
+                    };
                 };
             };
             400: components["responses"]["Problem400"];
