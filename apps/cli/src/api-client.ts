@@ -34,6 +34,7 @@ import {
 import type { GoldenVerification } from '@concord/contracts/verification';
 import type { ServiceName } from '@concord/contracts/names';
 import { z } from 'zod';
+import { auditApi, type AuditApi } from './audit/audit-api';
 import { masterDataApi, type MasterDataApi } from './master-data-api';
 import { modelsApi, type ModelsApi } from './models-api';
 import { pages } from './pages';
@@ -43,6 +44,7 @@ import { qualityApi, type QualityApi } from './quality/quality-api';
 import { ServiceConnection } from './service-connection';
 import { wholeCustomerApi, type WholeCustomerApi } from './whole-customer-api';
 import { verifyAllGolden, verifySomeGolden } from './verification/verification-api';
+import { stewardingApi, type ReviewWish, type StewardingApi } from './stewarding/stewarding-api';
 
 /** How far one run of ingestion has come. */
 const runProgress = z.object({
@@ -108,8 +110,10 @@ export interface ApiClient {
   /** @param name an entity id, or the key of one of its records */
   explainEntity(name: string): Promise<EntityExplanationAnswer>;
   readonly models: ModelsApi;
+  audit(service: string): AuditApi;
+  readonly stewarding: StewardingApi;
   /** Questions for stewards, what brings most first. */
-  reviews(limit: number): Promise<ReviewAnswer[]>;
+  reviews(limit: number, filter?: ReviewWish): Promise<ReviewAnswer[]>;
   conflicts(): Promise<ConflictsAnswer>;
   decide(decision: DecisionBody): Promise<DecisionAnswer>;
   undoDecision(a: string, b: string): Promise<void>;
@@ -178,7 +182,12 @@ export function createApiClient({ urls, key }: ApiAccess): ApiClient {
     get models() {
       return modelsApi(to('identity-resolution'));
     },
-    reviews: (limit) => pages(to('identity-resolution'), '/v1/reviews', reviewAnswer, limit),
+    audit: (service) => auditApi(to(service)),
+    get stewarding() {
+      return stewardingApi(to('master-data'));
+    },
+    reviews: (limit, filter = {}) =>
+      pages(to('identity-resolution'), '/v1/reviews', reviewAnswer, limit, filter),
     conflicts: () => to('identity-resolution').get('/v1/conflicts', conflictsAnswer),
     decide: (decision) => to('identity-resolution').post('/v1/decisions', decision, decisionAnswer),
     undoDecision: (a, b) =>

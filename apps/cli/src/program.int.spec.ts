@@ -48,6 +48,9 @@ describe('the command line', () => {
           'explain',
           'review',
           'decide',
+          'steward merge',
+          'steward override',
+          'verify audit',
           'evaluate',
           'quality show',
           'quality resume',
@@ -126,6 +129,8 @@ describe('where Concord does not run', () => {
     ['review'],
     ['evaluate'],
     ['decide', 'crm:1', 'erp:2', 'same'],
+    ['steward', 'merge', 'ent_1', 'ent_2'],
+    ['verify', 'audit'],
   ])('`%s` ends with exit code 4 and says how to start it', async (...words) => {
     const { code, err } = await run('--home', home, ...words);
 

@@ -23,6 +23,7 @@ import { addReplay } from './commands/replay';
 import { addReview } from './commands/review';
 import { addRun } from './commands/run';
 import { addStatus } from './commands/status';
+import { addSteward } from './commands/steward';
 import { addSupervise } from './commands/supervise';
 import { addTest } from './commands/test';
 import { addUp } from './commands/up';
@@ -53,6 +54,7 @@ const additions = [
   addModel,
   addReview,
   addDecide,
+  addSteward,
   addEvaluate,
   addQuality,
   addQuarantine,

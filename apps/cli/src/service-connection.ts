@@ -100,6 +100,16 @@ export class ServiceConnection {
     }
   }
 
+  /** Of any method, with an answer that says something. */
+  async ask<T>(
+    method: 'PUT' | 'DELETE',
+    path: string,
+    body: unknown,
+    schema: z.ZodType<T>,
+  ): Promise<T> {
+    return await this.parsed(await this.call(method, path, body), path, schema);
+  }
+
   async post<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T> {
     return await this.parsed(await this.call('POST', path, body), path, schema);
   }

@@ -21,10 +21,17 @@ import { RecordsController } from './resolving/records.controller';
 import { Resolution } from './resolving/resolution';
 import { ResolverLifecycle } from './resolving/resolver-lifecycle';
 import { Standby } from './resolving/standby';
+import { ActionPlans } from './review/action-plans';
+import { ActionsController } from './review/actions.controller';
+import { Actions } from './review/actions.repository';
+import { ClaimDesk } from './review/claim-desk';
+import { Claims } from './review/claims.repository';
+import { Conflicts } from './review/conflicts';
 import { Decisions } from './review/decisions.repository';
+import { Deferrals } from './review/deferrals.repository';
 import { ReviewController } from './review/review.controller';
-import { ReviewService } from './review/review.service';
 import { Reviews } from './review/reviews.repository';
+import { StewardActions } from './review/steward-actions';
 
 @Module({
   controllers: [
@@ -33,12 +40,19 @@ import { Reviews } from './review/reviews.repository';
     EntitiesController,
     ModelsController,
     ReviewController,
+    ActionsController,
     EvaluationController,
   ],
   providers: [
+    ActionPlans,
+    Actions,
     ActiveResolver,
     Candidates,
+    ClaimDesk,
+    Claims,
+    Conflicts,
     Decisions,
+    Deferrals,
     Entities,
     EvaluationService,
     Explanations,
@@ -50,12 +64,12 @@ import { Reviews } from './review/reviews.repository';
     Records,
     Resolution,
     ResolverLifecycle,
-    ReviewService,
     Reviews,
     Samples,
     ServingModels,
     Settlements,
     Standby,
+    StewardActions,
   ],
 })
 export class IdentityResolutionModule {}

@@ -36,6 +36,16 @@ import { RelationshipsController } from './whole-customer/relationships.controll
 import { RelationshipsService } from './whole-customer/relationships.service';
 import { TimelineController } from './whole-customer/timeline.controller';
 import { TimelineService } from './whole-customer/timeline.service';
+import { CustomerDesk } from './stewardship/customer-desk';
+import { Identity } from './stewardship/identity';
+import { LockStore } from './stewardship/locks.repository';
+import { LocksService } from './stewardship/locks.service';
+import { MergesController } from './stewardship/merges.controller';
+import { OverridesController } from './stewardship/overrides.controller';
+import { Overrides } from './stewardship/overrides.service';
+import { ReviewDesk } from './stewardship/review-desk.service';
+import { ReviewsController } from './stewardship/reviews.controller';
+import { StewardDesk } from './stewardship/steward-desk.service';
 
 @Module({
   // `customers/search` before `customers/:id`.
@@ -49,6 +59,9 @@ import { TimelineService } from './whole-customer/timeline.service';
     RelationshipsController,
     TimelineController,
     VerificationController,
+    ReviewsController,
+    MergesController,
+    OverridesController,
     ChangesController,
     ExportsController,
   ],
@@ -70,6 +83,13 @@ import { TimelineService } from './whole-customer/timeline.service';
     GoldenRecords,
     GoldenService,
     MatchService,
+    CustomerDesk,
+    Identity,
+    LockStore,
+    LocksService,
+    Overrides,
+    ReviewDesk,
+    StewardDesk,
     Policies,
     HouseholdService,
     PolicyRollout,

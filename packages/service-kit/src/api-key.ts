@@ -13,6 +13,8 @@ export interface ProvisionedKey {
 
 /** Names of keys: for people and logs. */
 export const keyNamePattern = /^[a-z][a-z0-9-]{0,39}$/;
+/** Keys of services (`services`, `service-…`) are provisioned by configuration and may act for others. */
+export const serviceKeyPattern = /^service(s$|-)/;
 export const keyHashPattern = /^[0-9a-f]{64}$/;
 
 /**

@@ -12,7 +12,8 @@ export { Mutex } from './work/mutex';
 export { Replays, type Replay } from './work/replays';
 export { WorkRegistry, type OwnWork, type WorkSource } from './work/work-registry';
 export { SetupStore, type VersionedSetup } from './setup/setup-store';
-export { Peers } from './peers/peers';
+export { Peers, type PeerConnection } from './peers/peers';
+export { AuditLog, type AuditedAction } from './audit/audit-log';
 export { CalledBy, callerOf, Requires, type Caller } from './access/requires';
 export {
   badRequest,

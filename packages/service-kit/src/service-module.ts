@@ -6,6 +6,8 @@ import { Connection } from 'mongoose';
 import { AccessGuard } from './access/access.guard';
 import { KeyStore } from './access/key-store';
 import { KeysController } from './access/keys.controller';
+import { AuditController } from './audit/audit.controller';
+import { AuditLog } from './audit/audit-log';
 import { Configuration } from './config/configuration';
 import { HealthController } from './health/health.controller';
 import { Readiness } from './health/readiness';
@@ -38,6 +40,7 @@ class KitModule implements BeforeApplicationShutdown {
   constructor(
     private readonly messaging: Messaging,
     private readonly setups: SetupStore<ServiceDefinition['name']>,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -46,6 +49,7 @@ class KitModule implements BeforeApplicationShutdown {
    */
   async beforeApplicationShutdown(): Promise<void> {
     this.setups.stop();
+    this.audit.stop();
     await this.messaging.stop();
   }
 }
@@ -61,7 +65,8 @@ export function serviceModule(definition: ServiceDefinition, parts: ServiceParts
 function kitModule(definition: ServiceDefinition, parts: ServiceParts): DynamicModule {
   const { configuration, log, metrics, connection, messaging } = parts;
   const { name, title, description } = definition;
-  const keys = new KeyStore(connection, configuration.kit.apiKeys);
+  const audit = new AuditLog(connection, name, log);
+  const keys = new KeyStore(connection, configuration.kit.apiKeys, audit);
   const readiness = new Readiness();
   readiness.register('mongodb', async () => {
     await connection.db?.admin().ping();
@@ -78,8 +83,9 @@ function kitModule(definition: ServiceDefinition, parts: ServiceParts): DynamicM
     { provide: Messaging, useValue: messaging },
     { provide: Readiness, useValue: readiness },
     { provide: KeyStore, useFactory: () => keys.prepare().then(() => keys) },
-    { provide: SetupStore, useFactory: () => new SetupStore(connection, name, log) },
     { provide: Peers, useValue: new Peers(configuration.kit) },
+    { provide: SetupStore, useFactory: () => new SetupStore(connection, name, log, audit) },
+    { provide: AuditLog, useFactory: () => audit.prepare().then(() => audit) },
     {
       provide: Masking,
       useFactory: (setups: SetupStore<ServiceName>) => new Masking(setups),
@@ -99,6 +105,7 @@ function kitModule(definition: ServiceDefinition, parts: ServiceParts): DynamicM
       setupController(name),
       WorkController,
       ParkedController,
+      AuditController,
     ],
     providers: [
       ...offered,

@@ -10,6 +10,11 @@ export interface Contributor {
   readonly trust?: number;
   /** The version of the source record, for the lineage only. */
   readonly version?: number;
+  /**
+   * A steward's word: trusted above every record and rule. It decides alone about each slot of which it
+   * names a field; a field that it names with an empty list has no value then.
+   */
+  readonly steward?: true;
 }
 
 /** A value that did not survive, and the rule by which it lost to the one that did. */
@@ -29,7 +34,7 @@ export interface GoldenValue {
   readonly changedAt?: string;
   /**
    * The rule that decided: a name of the chain, `whole` (a fragment lost to a whole value),
-   * `condition` (one for which `when` did not hold lost), `same-name`, `record-key` (the last tie), or `only-value` where nothing had to be decided.
+   * `condition` (one for which `when` did not hold lost), `same-name`, `steward` (his word), `record-key` (the last tie), or `only-value` where nothing had to be decided.
    */
   readonly rule: string;
   readonly imputed?: true;

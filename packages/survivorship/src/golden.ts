@@ -4,6 +4,7 @@ import { callWitnesses, testimony, type Witness } from './evidence';
 import type { Contributor, GoldenRecord, GoldenValue, LostValue } from './golden-record';
 import type { Slot, SurvivorshipPolicy } from './policy';
 import type { Criterion } from './ranking';
+import { stewardDecides } from './steward';
 import { decide, type Survivors } from './survivors';
 import { matchingText, valueText } from './value-text';
 
@@ -78,11 +79,15 @@ function sameName(
 
 interface Hearing {
   readonly witnesses: readonly Witness[];
+  readonly stewards: readonly Witness[];
   readonly withLost: boolean;
 }
 
 function settle(slot: Slot, hearing: Hearing, settled: Fields): Fields {
   const { witnesses, withLost } = hearing;
+  const word = stewardDecides(slot, hearing.stewards, witnesses);
+  if (word !== undefined)
+    return word.survivors === undefined ? new Map() : fieldsOf(slot, word.survivors, withLost);
   const candidates = candidatesFor(slot, witnesses);
   if (slot.apart !== undefined) {
     const full = candidates.filter(({ parts }) => parts.length === slot.fields.length);
@@ -93,6 +98,26 @@ function settle(slot: Slot, hearing: Hearing, settled: Fields): Fields {
   const before = slot.follows && sameName(slot.follows, settled, witnesses);
   const survivors = decide(slot, candidates, before === undefined ? [] : [before]);
   return survivors === undefined ? new Map() : fieldsOf(slot, survivors, withLost);
+}
+
+const nobody: readonly Witness[] = [];
+
+/** Stewards speak apart from records: they repeat nobody, and no majority counts them. */
+function hear(
+  contributors: readonly Contributor[],
+  { trust }: SurvivorshipPolicy,
+): Omit<Hearing, 'withLost'> {
+  if (!contributors.some(isSteward))
+    return { witnesses: callWitnesses(contributors, trust), stewards: nobody };
+  const records = contributors.filter((contributor) => !isSteward(contributor));
+  return {
+    witnesses: callWitnesses(records, trust),
+    stewards: callWitnesses(contributors.filter(isSteward), trust),
+  };
+}
+
+function isSteward({ steward }: Contributor): boolean {
+  return steward === true;
 }
 
 /**
@@ -107,7 +132,7 @@ export function buildGolden(
   policy: SurvivorshipPolicy,
   { withLost = true }: { readonly withLost?: boolean } = {},
 ): GoldenRecord {
-  const hearing = { witnesses: callWitnesses(contributors, policy.trust), withLost };
+  const hearing = { ...hear(contributors, policy), withLost };
   const settled = new Map<string, readonly GoldenValue[]>();
   for (const slot of policy.slots) {
     for (const [field, values] of settle(slot, hearing, settled)) settled.set(field, values);

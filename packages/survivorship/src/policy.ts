@@ -126,3 +126,9 @@ export function compilePolicy(
     .map((field) => fieldSlot(field, sectionDefault(field, stated)));
   return { slots: [...groups, ...own, ...names, ...rest], fieldOrder: [...fields.keys()], trust };
 }
+
+/** The fields that are decided together with this one, itself among them, in the order of the slot. */
+export function decidedWith(policy: SurvivorshipPolicy, field: string): readonly string[] {
+  const slot = policy.slots.find(({ fields }) => fields.some((one) => one.field === field));
+  return slot?.fields.map((one) => one.field) ?? [];
+}

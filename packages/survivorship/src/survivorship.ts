@@ -1,4 +1,4 @@
 export { buildGolden } from './golden';
 export type { Contributor, GoldenRecord, GoldenValue, LostValue } from './golden-record';
-export { compilePolicy, type SurvivorshipPolicy } from './policy';
+export { compilePolicy, decidedWith, type SurvivorshipPolicy } from './policy';
 export { unionLimit } from './survivors';

@@ -1,13 +1,14 @@
-import { Argument, type Command } from 'commander';
+import { Argument, InvalidArgumentError, type Command } from 'commander';
 import { examples } from '../help';
 import { homeOf } from '../home-option';
 import { runningStack } from '../stack-access';
 import type { Terminal } from '../terminal';
 
-type Verdict = 'same' | 'different' | 'undo';
+type Verdict = 'same' | 'different' | 'later' | 'undo';
 
 interface DecideOptions {
   readonly comment?: string;
+  readonly until?: string;
   readonly json?: boolean;
 }
 
@@ -19,14 +20,24 @@ type DecideArguments = [
   command: Command,
 ];
 
+function instant(text: string): string {
+  const time = new Date(text);
+  if (Number.isNaN(time.getTime()))
+    throw new InvalidArgumentError('Expected a date or a time, such as 2026-12-01.');
+  return time.toISOString();
+}
+
 export function addDecide(program: Command, terminal: Terminal): void {
   program
     .command('decide')
     .description('Say that two source records are the same customer or are not; or take it back.')
     .argument('<a>', 'a source record: crm:1042')
     .argument('<b>', 'the other one: erp:77')
-    .addArgument(new Argument('<verdict>', 'your word').choices(['same', 'different', 'undo']))
+    .addArgument(
+      new Argument('<verdict>', 'your word').choices(['same', 'different', 'later', 'undo']),
+    )
     .option('--comment <text>', 'why, for those who ask later')
+    .option('--until <time>', 'of later: when to ask again (default: in a week)', instant)
     .option('--json', 'the decision as it is kept, as JSON')
     .addHelpText(
       'after',
@@ -44,6 +55,13 @@ export function addDecide(program: Command, terminal: Terminal): void {
         return;
       }
       const { comment } = options;
+      if (verdict === 'later') {
+        const { until } = options;
+        const result = await api.stewarding.decide([{ a, b, verdict, until, comment }], undefined);
+        if (options.json === true) terminal.json(result);
+        else terminal.print(`${a} and ${b}: asked again ${until ?? 'in a week'}`);
+        return;
+      }
       const body = { a, b, verdict, ...(comment === undefined ? {} : { comment }) };
       const kept = await api.decide(body);
       if (options.json === true) terminal.json(kept);

@@ -24,13 +24,18 @@ export function queueText(reviews: readonly ReviewAnswer[]): string[] {
     (benefits[at] ?? '').padStart(width),
   ]);
   const conflicts = reviews.flatMap(({ conflict }) => conflict?.text ?? []);
+  const taken = reviews.flatMap(({ a, b, claim, later }) => [
+    ...(claim === undefined ? [] : [`${a} and ${b}: ${claim.by} is at it until ${claim.until}`]),
+    ...(later === undefined ? [] : [`${a} and ${b}: put off by ${later.by} until ${later.until}`]),
+  ]);
   return [
     ...tableText(['record', 'and', 'what stands', 'bits', 'records', 'benefit'], rows).split('\n'),
     ...(conflicts.length === 0 ? [] : ['', ...conflicts]),
+    ...(taken.length === 0 ? [] : ['', ...taken]),
     '',
     'bits: from the decision, on which side; benefit: records that an answer is expected to put right',
     `see why:  ./concord explain ${first.a} ${first.b}`,
-    `decide:   ./concord decide ${first.a} ${first.b} same|different|undo`,
+    `decide:   ./concord decide ${first.a} ${first.b} same|different|later|undo`,
   ];
 }
 

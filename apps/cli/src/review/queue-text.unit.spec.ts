@@ -40,7 +40,7 @@ describe('the queue', () => {
       '',
       'bits: from the decision, on which side; benefit: records that an answer is expected to put right',
       'see why:  ./concord explain crm:1 erp:77',
-      'decide:   ./concord decide crm:1 erp:77 same|different|undo',
+      'decide:   ./concord decide crm:1 erp:77 same|different|later|undo',
     ]);
   });
 

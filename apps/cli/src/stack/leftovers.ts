@@ -25,7 +25,7 @@ export async function stopEverythingLeft(places: StackPlaces, graceMs: number): 
 
 /** Removes the data of a home whose servers are stopped: databases, queues, logs; the API key too. */
 export async function removeData(places: StackPlaces): Promise<void> {
-  const folders = ['mongodb', 'rabbitmq', 'logs', 'services', 'api-key'];
+  const folders = ['mongodb', 'rabbitmq', 'logs', 'services', 'api-key', 'audit-heads.json'];
   await Promise.all(
     folders.map((name) => fs.rm(join(places.home, name), { recursive: true, force: true })),
   );

@@ -9,6 +9,8 @@ export interface StackPlaces {
   readonly state: string;
   /** The plain admin key; readable for its owner only. */
   readonly apiKey: string;
+  /** Where the audit logs ended when they were verified last. */
+  readonly auditHeads: string;
 }
 
 /** Makes the folders; symbolic links are resolved, so that a home has one name however it is reached. */
@@ -23,5 +25,6 @@ export async function placesOf(home: string): Promise<StackPlaces> {
     logs: join(root, 'logs'),
     state: join(root, 'run', 'stack.json'),
     apiKey: join(root, 'api-key'),
+    auditHeads: join(root, 'audit-heads.json'),
   };
 }

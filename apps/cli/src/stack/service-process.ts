@@ -20,9 +20,10 @@ const NODE_FLAGS = ['--enable-source-maps', '--max-old-space-size=768'];
 /** A unit of work lives until it is committed. With room for one (MB), it is not copied about meanwhile. */
 const YOUNG_MB = 32;
 
-function flagsOf({ youngMb = YOUNG_MB }: ServiceDefinition): string[] {
+function flagsOf({ youngMb = YOUNG_MB, growthPercent }: ServiceDefinition): string[] {
   const room = ['min', 'max'].map((end) => `--${end}-semi-space-size=${youngMb}`);
-  return [...NODE_FLAGS, ...room];
+  const growth = growthPercent === undefined ? [] : [`--heap-growing-percent=${growthPercent}`];
+  return [...NODE_FLAGS, ...room, ...growth];
 }
 
 export interface ServiceSettings {

@@ -6,7 +6,15 @@ import {
   type SampleAnswer,
   type SampleBody,
 } from '@concord/contracts/stewarding';
-import { Answers, Requires, ZodBody, ZodQuery } from '@concord/service-kit';
+import {
+  Answers,
+  AuditLog,
+  CalledBy,
+  Requires,
+  ZodBody,
+  ZodQuery,
+  type Caller,
+} from '@concord/service-kit';
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -20,7 +28,10 @@ type KindQuery = z.infer<typeof kindQuery>;
 @ApiTags('evaluation')
 @Controller('v1/evaluation')
 export class EvaluationController {
-  constructor(private readonly evaluation: EvaluationService) {}
+  constructor(
+    private readonly evaluation: EvaluationService,
+    private readonly audit: AuditLog,
+  ) {}
 
   @Get()
   @Answers({
@@ -49,7 +60,9 @@ export class EvaluationController {
   })
   async draw(
     @ZodBody(sampleBody, { pairs: 200, seed: 1 }) body: SampleBody,
+    @CalledBy() caller: Caller,
   ): Promise<SampleAnswer> {
+    await this.audit.note(caller, { action: 'sample.drawn', details: body });
     return await this.evaluation.draw(body);
   }
 }

@@ -72,7 +72,7 @@ export class ModelsController {
     @ZodParam('kind', fieldName, 'customer') kind: string,
     @CalledBy() caller: Caller,
   ): Promise<ModelJob> {
-    return await this.models.train(kind, caller.name);
+    return await this.models.train(kind, caller);
   }
 
   @Post('models/compare')
@@ -90,7 +90,7 @@ export class ModelsController {
     @ZodBody(comparisonAsked, { kind: 'customer', a: 1, b: 2 }) { kind, a, b }: ComparisonAsked,
     @CalledBy() caller: Caller,
   ): Promise<ModelJob> {
-    return await this.models.compare(kind, a, b, caller.name);
+    return await this.models.compare(kind, a, b, caller);
   }
 
   @Post('models/:kind/:number/activate')
@@ -109,7 +109,7 @@ export class ModelsController {
     @ZodParam('number', versionNumber, '2') number: number,
     @CalledBy() caller: Caller,
   ): Promise<ModelVersion> {
-    return await this.models.activate(kind, number, caller.name);
+    return await this.models.activate(kind, number, caller);
   }
 
   @Post('models/:kind/rollback')
@@ -125,7 +125,7 @@ export class ModelsController {
     @ZodParam('kind', fieldName, 'customer') kind: string,
     @CalledBy() caller: Caller,
   ): Promise<ModelVersion> {
-    return await this.models.rollback(kind, caller.name);
+    return await this.models.rollback(kind, caller);
   }
 
   @Get('model-jobs')

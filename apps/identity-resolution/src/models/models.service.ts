@@ -7,7 +7,14 @@ import type {
 } from '@concord/contracts/match-models';
 import type { IdentitySetup } from '@concord/contracts/setups';
 import type { MatchModel } from '@concord/matching';
-import { conflict, notFound, SetupStore, unavailable } from '@concord/service-kit';
+import {
+  AuditLog,
+  conflict,
+  notFound,
+  SetupStore,
+  unavailable,
+  type Caller,
+} from '@concord/service-kit';
 import { Injectable } from '@nestjs/common';
 import { ActiveResolver } from '../resolving/active-resolver';
 import { modelsOf } from '../resolving/models';
@@ -25,6 +32,7 @@ export class ModelsService {
     private readonly resolver: ActiveResolver,
     private readonly versions: ModelVersions,
     private readonly jobs: ModelJobs,
+    private readonly audit: AuditLog,
   ) {}
 
   async list(): Promise<ModelList> {
@@ -42,19 +50,22 @@ export class ModelsService {
   }
 
   /** The job that trains; one that waits or runs already is answered instead of a second one. */
-  async train(kind: string, by: string): Promise<ModelJob> {
+  async train(kind: string, by: Caller): Promise<ModelJob> {
     await this.requireKind(kind);
     const latest = await this.jobs.latestTraining(kind);
     if (latest?.status === 'queued' || latest?.status === 'running') return jobAnswer(latest);
     const contents = this.contentsOf(kind) ?? 0;
-    return jobAnswer(await this.jobs.add({ task: 'train', kind, by, contents, self: false }));
+    await this.audit.note(by, { action: 'model.training-asked', details: { kind } });
+    const asked = { task: 'train', kind, by: by.name, contents, self: false } as const;
+    return jobAnswer(await this.jobs.add(asked));
   }
 
-  async compare(kind: string, a: number, b: number, by: string): Promise<ModelJob> {
+  async compare(kind: string, a: number, b: number, by: Caller): Promise<ModelJob> {
     await this.requireKind(kind);
     await this.require(kind, a);
     await this.require(kind, b);
-    const asked = { task: 'compare', kind, by, contents: 0, self: false } as const;
+    await this.audit.note(by, { action: 'model.comparison-asked', details: { kind, a, b } });
+    const asked = { task: 'compare', kind, by: by.name, contents: 0, self: false } as const;
     return jobAnswer(await this.jobs.add({ ...asked, compared: [a, b] }));
   }
 
@@ -68,15 +79,15 @@ export class ModelsService {
     return (await this.jobs.latest(100)).map(jobAnswer);
   }
 
-  async activate(kind: string, number: number, by: string): Promise<ModelVersion> {
+  async activate(kind: string, number: number, by: Caller): Promise<ModelVersion> {
     await this.requireKind(kind);
     await this.require(kind, number);
-    await this.change(kind, number, { by, at: new Date().toISOString() });
+    await this.change(kind, number, by, {});
     return await this.answer(kind, number);
   }
 
   /** Lets the version serve again that did before the present one. */
-  async rollback(kind: string, by: string): Promise<ModelVersion> {
+  async rollback(kind: string, by: Caller): Promise<ModelVersion> {
     await this.requireKind(kind);
     const before = (await this.versions.active(kind))?.before;
     if (before === undefined)
@@ -84,23 +95,27 @@ export class ModelsService {
         'model.nothing-before',
         `No version served ${kind} before the present one; activate the one you want by its number.`,
       );
-    await this.change(kind, before, { by, at: new Date().toISOString(), rollback: true });
+    await this.change(kind, before, by, { rollback: true });
     return await this.answer(kind, before);
   }
 
   private async change(
     kind: string,
     number: number,
-    activation: Parameters<ModelVersions['activate']>[2],
+    by: Caller,
+    how: { readonly rollback?: true },
   ): Promise<void> {
     if (!this.resolver.active)
       throw unavailable(
         'resolver.standby',
         'This process does not hold the resolver lease, or loads its index; ask the active one.',
       );
-    await this.resolver.changeModels((session) =>
-      this.versions.activate(kind, number, activation, session),
-    );
+    const activation = { by: by.name, at: new Date().toISOString(), ...how };
+    const action = how.rollback === true ? 'model.rolled-back' : 'model.activated';
+    await this.resolver.changeModels(async (session) => {
+      await this.versions.activate(kind, number, activation, session);
+      await this.audit.append(by, { action, details: { kind, number } }, session);
+    });
   }
 
   private async answer(kind: string, number: number): Promise<ModelVersion> {

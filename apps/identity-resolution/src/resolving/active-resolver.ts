@@ -1,25 +1,34 @@
 import type { RecordCleansed } from '@concord/contracts/events';
 import { recordKey } from '@concord/contracts/names';
-import type { Change, Resolver } from '@concord/matching';
-import { Messaging, UnavailableError, type UnitOfWork } from '@concord/messaging';
+import type { Resolver } from '@concord/matching';
+import { Messaging, UnavailableError, type Transaction, type UnitOfWork } from '@concord/messaging';
 import { Mutex, SetupStore } from '@concord/service-kit';
 import { Injectable } from '@nestjs/common';
 import { ServingModels, type Fenced } from '../models/serving-models';
 import { Records } from '../records/records.repository';
-import { Decisions, type StoredDecision } from '../review/decisions.repository';
-import { refuseContradiction } from '../review/contradiction';
+import { Decisions } from '../review/decisions.repository';
+import { unlessContradicted } from '../review/contradiction';
 import { Reviews } from '../review/reviews.repository';
-import { ChangeKeeper, type Commit } from './change-keeper';
+import { ChangeKeeper, type Applied, type Commit } from './change-keeper';
 import { wantedOf } from './changes';
 import { Engines, type Decided } from './engines';
 import { Fence } from './fence';
 import { statsOf, type KindStats } from './loading';
-import { causeOf, newest } from './outcome';
+import { causeOf, newest, type Outcome } from './outcome';
 import { Resolution } from './resolution';
 import { Settling } from './settling';
 import { Standby } from './standby';
 
+/** What a steward says about the records of one kind, in one piece. */
+export interface StewardsWord {
+  readonly kind: string;
+  readonly decided: readonly Decided[];
+  /** Stores the decisions, in the transaction of what follows from them. */
+  readonly store: (tx: Transaction) => Promise<void>;
+}
+
 const nothing: ReadonlyMap<string, never> = new Map<string, never>();
+const nothingChanged: Outcome = { records: [], entities: [], events: [] };
 
 /**
  * The engines in memory and their truth in MongoDB, kept the same: whatever an engine changes is
@@ -43,7 +52,7 @@ export class ActiveResolver {
   constructor(
     private readonly setups: SetupStore<'identity-resolution'>,
     private readonly records: Records,
-    private readonly decisions: Decisions,
+    decisions: Decisions,
     private readonly reviews: Reviews,
     private readonly resolution: Resolution,
     private readonly fence: Fence,
@@ -163,21 +172,47 @@ export class ActiveResolver {
     await this.keeper.apply(wanted, known, causeOf(incoming, known), (work) => unit.commit(work));
   }
 
-  /** Applies a steward's decision or takes it back, and stores what follows. @throws ProblemError 409 on a contradiction */
-  async decide(decision: StoredDecision, change: Change): Promise<void> {
-    await this.mutex.run(async () => {
+  /**
+   * Applies what a steward decided or took back, all of it or nothing, and stores what follows together with what
+   * the caller stores.
+   *
+   * @throws ProblemError 409 on a contradiction
+   */
+  async decide({ kind, decided, store }: StewardsWord): Promise<Outcome> {
+    return await this.mutex.run(async () => {
       await this.build();
-      if ('decide' in change)
-        refuseContradiction(this.engines.require(decision.kind), change.decide);
-      await this.follow({ decision, change }, (work) =>
+      const applied = this.attempt(kind, decided);
+      this.changes++;
+      const [outcome] = await this.keeper.keep([applied], nothing, 'steward', (work) =>
         this.messaging.outbox.transaction(async (tx) => {
           await work(tx);
-          if ('decide' in change) await this.decisions.save(decision, tx.session);
-          else await this.decisions.remove(decision.a, decision.b, tx.session);
+          await store(tx);
         }),
       );
-      this.engines.noteDecided({ decision, change });
+      for (const one of decided) this.engines.noteDecided(one);
+      return outcome ?? nothingChanged;
     });
+  }
+
+  /** What a steward's word would change at once; settling may go on from there. Nothing is stored. */
+  async foresee(kind: string, decided: readonly Decided[]): Promise<Outcome> {
+    return await this.mutex.run(async () => {
+      await this.build();
+      const applied = this.attempt(kind, decided);
+      // What was looked at has to be looked at again.
+      this.changes++;
+      const [outcome] = await this.keeper.foresee([applied], 'steward');
+      return outcome ?? nothingChanged;
+    });
+  }
+
+  private attempt(kind: string, decided: readonly Decided[]): Applied {
+    const resolver = this.engines.require(kind);
+    const change = unlessContradicted(
+      resolver,
+      decided.map((one) => one.change),
+    );
+    return { kind, resolver, change, incoming: nothing };
   }
 
   private async follow({ decision, change }: Decided, commit: Commit): Promise<void> {

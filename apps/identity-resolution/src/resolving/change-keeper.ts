@@ -35,7 +35,7 @@ export class ChangeKeeper {
     known: Known,
     cause: Cause,
     commit: Commit,
-  ): Promise<void> {
+  ): Promise<readonly Outcome[]> {
     const { engines, changed } = this.parts;
     // All engines are found before the first one changes.
     const targets = wanted.map((each) => ({ ...each, resolver: engines.require(each.kind) }));
@@ -44,7 +44,7 @@ export class ChangeKeeper {
       ...target,
       change: target.resolver.apply(changes),
     }));
-    await this.keep(applied, known, cause, commit);
+    return await this.keep(applied, known, cause, commit);
   }
 
   async keep(
@@ -52,15 +52,11 @@ export class ChangeKeeper {
     known: Known,
     cause: Cause,
     commit: Commit,
-  ): Promise<void> {
+  ): Promise<readonly Outcome[]> {
     const { engines, resolution, fence, token } = this.parts;
     const transaction = { handedOver: false };
     try {
-      const outcomes: Outcome[] = [];
-      for (const { kind, change, incoming } of applied) {
-        const { regroupings } = change;
-        outcomes.push(await resolution.outcome({ kind, cause, regroupings, incoming, known }));
-      }
+      const outcomes = await this.outcomesOf(applied, known, cause);
       const granted = token();
       await commit(async (tx) => {
         transaction.handedOver = false;
@@ -69,11 +65,35 @@ export class ChangeKeeper {
         transaction.handedOver = true;
       });
       engines.noteStored(outcomes);
+      return outcomes;
     } catch (error) {
       // Whether the commit came through may be unknown then: MongoDB has the truth.
       if (transaction.handedOver) engines.doubt();
       for (const { resolver, change } of applied) resolver.revert(change);
       throw error;
     }
+  }
+
+  /** What would be stored and announced; engines are as they were before when it returns. */
+  async foresee(applied: readonly Applied[], cause: Cause): Promise<readonly Outcome[]> {
+    try {
+      return await this.outcomesOf(applied, new Map<string, never>(), cause);
+    } finally {
+      for (const { resolver, change } of applied) resolver.revert(change);
+    }
+  }
+
+  private async outcomesOf(
+    applied: readonly Applied[],
+    known: Known,
+    cause: Cause,
+  ): Promise<readonly Outcome[]> {
+    const outcomes: Outcome[] = [];
+    for (const { kind, change, incoming } of applied) {
+      const { regroupings } = change;
+      const { resolution } = this.parts;
+      outcomes.push(await resolution.outcome({ kind, cause, regroupings, incoming, known }));
+    }
+    return outcomes;
   }
 }

@@ -1,5 +1,5 @@
 import type { Decision } from '@concord/matching';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Connection, type Collection, type mongo } from 'mongoose';
 
 /** A steward's word with who said it and when. */
@@ -8,16 +8,28 @@ export interface StoredDecision extends Decision {
   readonly by: string;
   readonly at: string;
   readonly comment?: string;
+  /** What it was a part of; absent for those from before there were actions. */
+  readonly action?: string;
 }
 
 type DecisionDocument = StoredDecision & { readonly _id: string };
 
 @Injectable()
-export class Decisions {
+export class Decisions implements OnModuleInit {
   private readonly decisions: Collection<DecisionDocument>;
 
   constructor(connection: Connection) {
     this.decisions = connection.collection<DecisionDocument>('decisions');
+  }
+
+  async onModuleInit(): Promise<void> {
+    await this.decisions.createIndex({ a: 1 }, {}, {});
+  }
+
+  /** Those on two of these records. */
+  async among(keys: readonly string[]): Promise<StoredDecision[]> {
+    const within = { $in: [...keys] };
+    return (await this.decisions.find({ a: within, b: within }).toArray()).map(decisionOf);
   }
 
   async all(): Promise<StoredDecision[]> {
@@ -45,13 +57,23 @@ export class Decisions {
     return found === null ? undefined : decisionOf(found);
   }
 
-  async save(decision: StoredDecision, session: mongo.ClientSession): Promise<void> {
-    const _id = pairOf(decision.a, decision.b);
-    await this.decisions.replaceOne({ _id }, decision, { upsert: true, session });
+  async save(decisions: readonly StoredDecision[], session: mongo.ClientSession): Promise<void> {
+    const writes = decisions.map((decision) => ({
+      replaceOne: {
+        filter: { _id: pairOf(decision.a, decision.b) },
+        replacement: decision,
+        upsert: true,
+      },
+    }));
+    if (writes.length > 0) await this.decisions.bulkWrite(writes, { session, ordered: false });
   }
 
-  async remove(a: string, b: string, session: mongo.ClientSession): Promise<void> {
-    await this.decisions.deleteOne({ _id: pairOf(a, b) }, { session });
+  async remove(
+    pairs: readonly Pick<Decision, 'a' | 'b'>[],
+    session: mongo.ClientSession,
+  ): Promise<void> {
+    const ids = pairs.map(({ a, b }) => pairOf(a, b));
+    if (ids.length > 0) await this.decisions.deleteMany({ _id: { $in: ids } }, { session });
   }
 }
 

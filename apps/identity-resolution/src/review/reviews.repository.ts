@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Review } from '@concord/matching';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Connection, type Collection } from 'mongoose';
+import { Connection, type Collection, type mongo } from 'mongoose';
+import type { RecordPair, ReviewFilter } from '@concord/contracts/stewarding';
 import type { Fenced } from '../models/serving-models';
 import { pairOf } from './decisions.repository';
 
@@ -58,20 +59,59 @@ export class Reviews implements OnModuleInit {
     this.written.set(kind, now);
   }
 
-  /** What brings most first, one more than the limit if there are more. */
-  async list(limit: number, skip: number): Promise<Review[]> {
+  /** In the order asked for, one more than the limit if there are more. */
+  async list(
+    filter: ReviewFilter,
+    sieve: Sieve,
+    limit: number,
+    skip: number,
+  ): Promise<KindReview[]> {
     const found = await this.reviews
-      .find()
-      .sort({ benefit: -1, _id: 1 })
+      .find({ $and: conditionsOf(filter, sieve) })
+      .sort({ [filter.sort]: -1, _id: 1 })
       .skip(skip)
       .limit(limit + 1)
       .toArray();
-    return found.map(({ _id, kind, settling, ...review }) => review);
+    return found.map(reviewOf);
+  }
+
+  async onPairs(pairs: readonly RecordPair[]): Promise<KindReview[]> {
+    const ids = pairs.map(({ a, b }) => pairOf(a, b));
+    return (await this.reviews.find({ _id: { $in: ids } }).toArray()).map(reviewOf);
   }
 
   async count(): Promise<number> {
     return await this.reviews.estimatedDocumentCount();
   }
+}
+
+/** By what else than the question itself some are shown and others not: ids of pairs. */
+export interface Sieve {
+  readonly only?: readonly string[];
+  readonly not?: readonly string[];
+}
+
+export type KindReview = Review & { readonly kind: string };
+
+function conditionsOf(filter: ReviewFilter, { only, not }: Sieve): mongo.Filter<ReviewDocument>[] {
+  const { reason, kind, source, record, minBenefit, minRecords } = filter;
+  const conditions: mongo.Filter<ReviewDocument>[] = [{}];
+  if (only !== undefined) conditions.push({ _id: { $in: [...only] } });
+  if (not !== undefined && not.length > 0) conditions.push({ _id: { $nin: [...not] } });
+  if (reason !== undefined) conditions.push({ reason });
+  if (kind !== undefined) conditions.push({ kind });
+  if (record !== undefined) conditions.push({ $or: [{ a: record }, { b: record }] });
+  if (minBenefit !== undefined) conditions.push({ benefit: { $gte: minBenefit } });
+  if (minRecords !== undefined) conditions.push({ records: { $gte: minRecords } });
+  if (source !== undefined) {
+    const range = { $gte: `${source}:`, $lt: `${source};` };
+    conditions.push({ $or: [{ a: range }, { b: range }] });
+  }
+  return conditions;
+}
+
+function reviewOf({ _id, settling, ...review }: ReviewDocument): KindReview {
+  return review;
 }
 
 function isSame(before: Review | undefined, now: Review): boolean {

@@ -14,6 +14,15 @@ const goldenValue = z.object({
   rule: z.string().meta({ example: 'most-recent' }),
   imputed: z.literal(true).optional(),
   lost: z.array(z.object({ value: plainValue, key: z.string(), rule: z.string() })).optional(),
+  steward: z
+    .object({
+      by: z.string(),
+      at: z.string(),
+      record: z.string().meta({ description: 'the record that his word goes with' }),
+      comment: z.string().optional(),
+    })
+    .optional()
+    .meta({ description: 'in lineage, of a value that a steward stated' }),
 });
 
 const status = z.enum(['current', 'redirected', 'split', 'retired']);
@@ -33,6 +42,12 @@ export const customer = z.object({
   sources: z.int().meta({ description: 'how many source records contribute' }),
   createdAt: z.string(),
   changedAt: z.string(),
+  lock: z
+    .object({ id: z.string(), by: z.string(), at: z.string(), reason: z.string() })
+    .optional()
+    .meta({
+      description: 'there where a steward locked the customer: its values stay as they are',
+    }),
 });
 export type Customer = z.infer<typeof customer>;
 

@@ -8,6 +8,7 @@ import { Policies } from '../golden/policies';
 import type { StoredGolden } from '../golden/stored-golden';
 import { Contributors } from '../membership/contributors.repository';
 import { CustomerIndex } from '../search/customer-index';
+import { withStewards } from '../stewardship/lineage';
 import {
   contributingRecordOf,
   customerOf,
@@ -78,7 +79,8 @@ export class CustomersService {
     const survivor = await this.living(id);
     const { policyFor } = await this.policies.current();
     const arrived = arrivedOf(await this.contributors.ofEntity(survivor.id));
-    return shownFields(builtFields(arrived, policyFor(survivor.entity), { withLost: true }));
+    const fields = builtFields(arrived, policyFor(survivor.entity), { withLost: true });
+    return withStewards(shownFields(fields), arrived);
   }
 
   async stats(): Promise<GoldenStats> {
@@ -101,8 +103,9 @@ export class CustomersService {
     const oldest = later.at(-1);
     if (oldest === undefined) return customerOf(golden);
     const [previous] = await this.golden.versionsAt(golden.id, oldest.version - 1);
+    const { lock, ...was } = golden;
     return customerOf({
-      ...golden,
+      ...was,
       version: oldest.version - 1,
       status: previous?.status ?? golden.status,
       into: previous?.into ?? [],

@@ -3,7 +3,8 @@ import { recordKey, type RecordKey } from '@concord/contracts/names';
 import type { GoldenValue, SurvivorshipPolicy } from '@concord/survivorship';
 import { isDeepStrictEqual } from 'node:util';
 import type { Movement, StoredContributor } from '../membership/membership';
-import { arrivedOf, builtFields } from './build';
+import type { Locks } from '../stewardship/lock';
+import { arrivedOf, standingFields } from './build';
 import type {
   Because,
   FieldChange,
@@ -45,6 +46,8 @@ export interface Occasion {
   readonly at: string;
   /** The version of the setup whose rules golden records are built by. */
   readonly setup: number;
+  /** Those that the records of these entities bear. */
+  readonly locks?: Locks;
 }
 
 export interface GoldenChange {
@@ -85,12 +88,15 @@ export function changeGolden(
   // An entity may have lost its records before its own first event came: it is told of all the same.
   const entity = arrived[0]?.record.entity ?? before?.entity ?? word?.entity;
   if (entity === undefined) return undefined;
-  const fields = builtFields(arrived, policyFor(entity));
+  const { fields, lock } = standingFields(arrived, policyFor(entity), occasion.locks);
   const into = news?.into ?? before?.into ?? [];
   const changes = fieldChanges(before?.fields ?? {}, fields);
   const change = changeKind(before, status, movement);
   const visible =
-    change !== 'updated' || changes.length > 0 || !isDeepStrictEqual(into, before?.into ?? []);
+    change !== 'updated' ||
+    changes.length > 0 ||
+    lock?.id !== before?.lock?.id ||
+    !isDeepStrictEqual(into, before?.into ?? []);
   const { at } = occasion;
   const golden: StoredGolden = {
     id: entityId,
@@ -103,6 +109,7 @@ export function changeGolden(
     contributors: arrived.length,
     createdAt: before?.createdAt ?? at,
     changedAt: visible ? at : (before?.changedAt ?? at),
+    ...(lock === undefined ? {} : { lock }),
   };
   if (!visible) return { golden };
   const cause = word?.cause ?? occasion.cause;

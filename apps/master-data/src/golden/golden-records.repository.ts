@@ -18,6 +18,7 @@ const goldenSchema = new Schema<GoldenDocument>(
     contributors: { type: Number, required: true },
     createdAt: { type: String, required: true },
     changedAt: { type: String, required: true },
+    lock: { type: Schema.Types.Mixed },
   },
   { collection: 'golden_records', versionKey: false, minimize: false },
 ).index({ status: 1, _id: 1 });
@@ -82,7 +83,7 @@ export class GoldenRecords {
       await this.rawGolden.bulkWrite(
         golden.map(({ id, ...rest }) =>
           known.has(id)
-            ? { updateOne: { filter: { _id: id }, update: { $set: rest, $inc: { touched: 1 } } } }
+            ? { updateOne: { filter: { _id: id }, update: updateOf(rest, known.get(id)) } }
             : { insertOne: { document: { _id: id, ...rest, touched: 0 } } },
         ),
         { session, ordered: false },
@@ -248,6 +249,16 @@ export function goldenOf({ _id, ...rest }: GoldenDocument): StoredGolden {
     contributors: rest.contributors,
     createdAt: rest.createdAt,
     changedAt: rest.changedAt,
+    ...(rest.lock === undefined ? {} : { lock: rest.lock }),
+  };
+}
+
+function updateOf(rest: Omit<StoredGolden, 'id'>, before: StoredGolden | undefined) {
+  const released = before?.lock !== undefined && rest.lock === undefined;
+  return {
+    $set: rest,
+    $inc: { touched: 1 },
+    ...(released ? { $unset: { lock: '' as const } } : {}),
   };
 }
 

@@ -18,6 +18,8 @@ import {
 import { goldenEvent } from './golden-event';
 import { GoldenRecords } from './golden-records.repository';
 import { Policies } from './policies';
+import { lockIdsIn } from '../stewardship/lock';
+import { LockStore } from '../stewardship/locks.repository';
 
 type Named = readonly [string, Situation];
 
@@ -35,6 +37,7 @@ export class GoldenService {
     private readonly golden: GoldenRecords,
     private readonly policies: Policies,
     private readonly attached: AttachedService,
+    private readonly locks: LockStore,
     private readonly changes: ChangeLog,
   ) {}
 
@@ -87,9 +90,11 @@ export class GoldenService {
   private async write(
     situations: ReadonlyMap<string, Situation>,
     policyFor: PolicyFor,
-    occasion: Occasion,
+    reason: Occasion,
     tx: Transaction,
   ): Promise<void> {
+    const locks = await this.locks.load(lockIdsIn(situations.values()), tx.session);
+    const occasion = { ...reason, locks };
     const before = await this.golden.load([...situations.keys()], tx.session);
     const changes = [...situations].flatMap(
       ([id, situation]) => changeGolden(id, before.get(id), situation, policyFor, occasion) ?? [],

@@ -1,5 +1,6 @@
 import type { EntityResolved, GoldenChangeKind } from '@concord/contracts/events';
 import type { GoldenValue } from '@concord/survivorship';
+import type { LockNote } from '../stewardship/lock-note';
 
 export type GoldenStatus = EntityResolved['status'];
 
@@ -18,6 +19,8 @@ export interface StoredGolden {
   readonly contributors: number;
   readonly createdAt: string;
   readonly changedAt: string;
+  /** Where a steward locked it: the fields stay as they are. */
+  readonly lock?: LockNote;
 }
 
 /** What identity resolution says, or a change of the survivorship policy. */

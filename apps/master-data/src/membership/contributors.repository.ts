@@ -20,6 +20,8 @@ export class Contributors implements OnModuleInit {
 
   async onModuleInit(): Promise<void> {
     await this.contributors.createIndex({ entityId: 1 }, {}, {});
+    // Few records bear a lock; the others are not in this index.
+    await this.contributors.createIndex({ lockId: 1 }, { sparse: true }, {});
   }
 
   /** These records and all that belong to these entities, by key. */
@@ -74,6 +76,16 @@ export class Contributors implements OnModuleInit {
     return new Map(
       found.flatMap(({ _id, entityId }) => (entityId === null ? [] : [[_id, entityId]])),
     );
+  }
+
+  /** Those that bear a lock, wherever they belong now. */
+  async lockedBy(lockId: string, session: mongo.ClientSession): Promise<StoredContributor[]> {
+    return (await this.contributors.find({ lockId }, { session }).toArray()).map(contributorOf);
+  }
+
+  /** By key; those that are not there are left out. */
+  async load(keys: readonly RecordKey[]): Promise<StoredContributor[]> {
+    return (await this.contributors.find({ _id: { $in: [...keys] } }).toArray()).map(contributorOf);
   }
 
   async find(key: RecordKey): Promise<StoredContributor | undefined> {

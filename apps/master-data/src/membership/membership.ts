@@ -2,6 +2,7 @@ import type { CanonicalRecord } from '@concord/contracts/canonical';
 import type { EntityResolved, FormerMember, Member } from '@concord/contracts/events';
 import { recordKey, type RecordKey } from '@concord/contracts/names';
 import { divided, nothing, type Hanging } from '../attached/hanging';
+import type { Override } from '../stewardship/override';
 
 /** A source record as master data holds it: its canonical form and the entity it belongs to. */
 export interface StoredContributor {
@@ -17,6 +18,10 @@ export interface StoredContributor {
   readonly record?: CanonicalRecord;
   /** What its record brought (transactions, interactions, relations) is stored beside it. */
   readonly hangs?: true;
+  /** Words of stewards about the customer, attached to this record: they go where it goes. */
+  readonly overrides?: readonly Override[];
+  /** Of the lock that was laid on the customer when this record was one of its records. */
+  readonly lockId?: string;
 }
 
 export interface MembershipChange {
@@ -134,9 +139,11 @@ function decided(
   const newer = before === undefined || member.sequence > before.sequence;
   const fresher = record !== undefined && member.version > (before?.recordVersion ?? 0);
   if (before !== undefined && !newer && !fresher) return before;
-  const kept = before?.record;
+  const { record: kept, overrides, lockId } = before ?? {};
   const held = fresher ? record : kept;
   return {
+    ...(overrides === undefined ? {} : { overrides }),
+    ...(lockId === undefined ? {} : { lockId }),
     key,
     source: member.source,
     recordId: member.recordId,

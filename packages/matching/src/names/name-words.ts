@@ -12,14 +12,14 @@ import { pinyinSyllables } from './pinyin';
 const maxWords = 10;
 const maxWordLength = 40;
 
-const companies = new Remembered<boolean>(4_000);
+const companies = new Remembered<boolean>(1_000);
 const readParts = {
-  'name.given': new Remembered<readonly NameWord[]>(4_000),
-  'name.family': new Remembered<readonly NameWord[]>(4_000),
+  'name.given': new Remembered<readonly NameWord[]>(1_500),
+  'name.family': new Remembered<readonly NameWord[]>(1_500),
 };
 const readFull = {
-  besideParts: new Remembered<readonly NameWord[]>(4_000),
-  alone: new Remembered<readonly NameWord[]>(4_000),
+  besideParts: new Remembered<readonly NameWord[]>(1_500),
+  alone: new Remembered<readonly NameWord[]>(1_500),
 };
 
 /**

@@ -17,6 +17,8 @@ export class Placement {
   readonly profiles = new Map<RecordKey, Profile | undefined>();
   /** Inverses of its decisions, the last one first. */
   readonly decisions: (() => void)[] = [];
+  /** Records that were decided on and have not found their place yet. */
+  private readonly decided = new Set<RecordKey>();
 
   constructor(private readonly state: ResolverState) {}
 
@@ -34,6 +36,7 @@ export class Placement {
     this.recluster(left === undefined ? [] : [left], []);
   }
 
+  /** Takes effect with `placeDecided`, so that many decisions look at their groups once. */
   decide(decision: Decision): void {
     const { book } = this.state;
     const before = book.set(decision);
@@ -41,15 +44,16 @@ export class Placement {
       if (before === undefined) book.withdraw(decision.a, decision.b);
       else book.set(before);
     });
-    this.replaceDecided([decision.a, decision.b]);
+    this.decided.add(decision.a).add(decision.b);
   }
 
+  /** The same. */
   withdraw(a: RecordKey, b: RecordKey): void {
     const { book } = this.state;
     const before = book.withdraw(a, b);
     if (before === undefined) return;
     this.decisions.unshift(() => void book.set(before));
-    this.replaceDecided([a, b]);
+    this.decided.add(a).add(b);
   }
 
   /** Forms the groups that are not formed yet. */
@@ -68,10 +72,11 @@ export class Placement {
   }
 
   /** Decided records become contents of their own, or copies again, and find their place anew. */
-  private replaceDecided(keys: readonly RecordKey[]): void {
+  placeDecided(): void {
+    if (this.decided.size === 0) return;
     const { store, book, groups } = this.state;
     const near = new Set<Group>();
-    for (const key of keys) {
+    for (const key of this.decided) {
       const profile = store.of(key)?.profile;
       const group = groups.of(key);
       if (profile === undefined || group === undefined) continue;
@@ -80,6 +85,7 @@ export class Placement {
       store.connect(store.add(key, profile, book.concerns(key)));
       near.add(group);
     }
+    this.decided.clear();
     this.recluster([...near], [], mostDecided);
   }
 

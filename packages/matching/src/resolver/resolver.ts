@@ -98,6 +98,7 @@ export class Resolver {
   apply(changes: Iterable<Change>): ResolverChange {
     const placement = new Placement(this.state);
     for (const change of changes) applyOne(placement, change);
+    placement.placeDecided();
     this.epoch++;
     const { store, bonds } = this.state;
     const entityOf = this.state.entityOf();
@@ -230,9 +231,13 @@ export class Resolver {
   }
 }
 
+/** Decisions in a row find their places together: who parts one record from a hundred says a hundred things. */
 function applyOne(placement: Placement, change: Change): void {
-  if ('upsert' in change) placement.upsert(change.upsert);
-  else if ('remove' in change) placement.remove(change.remove);
-  else if ('decide' in change) placement.decide(change.decide);
-  else placement.withdraw(change.withdraw.a, change.withdraw.b);
+  if ('decide' in change) placement.decide(change.decide);
+  else if ('withdraw' in change) placement.withdraw(change.withdraw.a, change.withdraw.b);
+  else {
+    placement.placeDecided();
+    if ('upsert' in change) placement.upsert(change.upsert);
+    else placement.remove(change.remove);
+  }
 }

@@ -4,6 +4,7 @@ import type { Role } from '@concord/contracts/api';
 import type { Request } from 'express';
 import { ProblemError } from '../problems/problem-error';
 import type { KeyStore } from './key-store';
+import { actingForHeader, callerFor } from './acting-for';
 import { rememberCaller, requiredRole, suffices } from './requires';
 
 /** Lets a request in if its key has the role that the route asks for; on for every route. */
@@ -38,8 +39,9 @@ export class AccessGuard implements CanActivate {
 
   private async admit(request: Request, asked: Role): Promise<void> {
     const key = keyOf(request);
-    const caller = key === undefined ? undefined : await this.keys.callerWith(key);
-    if (caller === undefined) throw unauthenticated(key !== undefined);
+    const holder = key === undefined ? undefined : await this.keys.callerWith(key);
+    if (holder === undefined) throw unauthenticated(key !== undefined);
+    const caller = callerFor(holder, request.get(actingForHeader));
     if (!suffices(caller.role, asked)) {
       throw new ProblemError({
         status: 403,

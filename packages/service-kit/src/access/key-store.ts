@@ -2,7 +2,9 @@ import { timingSafeEqual } from 'node:crypto';
 import type { PersonalView, Role } from '@concord/contracts/api';
 import type { Collection, Connection } from 'mongoose';
 import { hashApiKey, withView, type ProvisionedKey } from '../api-key';
-import { conflict, notFound } from '../problems/problem-error';
+import type { AuditLog } from '../audit/audit-log';
+import { badRequest, conflict, notFound } from '../problems/problem-error';
+import { isServiceKey } from './acting-for';
 import type { Caller } from './requires';
 
 interface StoredKey {
@@ -35,8 +37,9 @@ export class KeyStore {
   private readonly stored: Collection<StoredKey>;
 
   constructor(
-    connection: Connection,
+    private readonly connection: Connection,
     private readonly provisioned: readonly ProvisionedKey[],
+    private readonly audit: AuditLog,
   ) {
     this.stored = connection.collection<StoredKey>('api_keys');
   }
@@ -76,27 +79,35 @@ export class KeyStore {
     ];
   }
 
-  async add(key: ProvisionedKey, createdBy: string): Promise<void> {
-    if (this.isProvisioned(key.name)) throw nameTaken(key.name);
-    const { name, role, hash, personal } = key;
-    const stored = withView({ _id: name, role, hash }, personal);
+  async add({ name, role, hash, personal }: ProvisionedKey, by: Caller): Promise<void> {
+    if (this.isProvisioned(name)) throw nameTaken(name);
+    if (isServiceKey(name)) throw reservedName(name);
+    const key = withView({ _id: name, role, hash }, personal);
+    const document = { ...key, createdAt: new Date(), createdBy: by.name };
+    const details = withView({ name, role }, personal);
     try {
-      await this.stored.insertOne({ ...stored, createdAt: new Date(), createdBy });
+      await this.connection.transaction(async (session) => {
+        await this.stored.insertOne(document, { session });
+        await this.audit.append(by, { action: 'key.added', details }, session);
+      });
     } catch (error) {
       throw isDuplicate(error) ? nameTaken(name) : error;
     }
   }
 
-  async remove(name: string): Promise<void> {
+  async remove(name: string, by: Caller): Promise<void> {
     if (this.isProvisioned(name)) {
       throw conflict(
         'key.provisioned',
         `The key "${name}" comes from CONCORD_API_KEYS; take it out there.`,
       );
     }
-    const { deletedCount } = await this.stored.deleteOne({ _id: name });
+    await this.connection.transaction(async (session) => {
+      const { deletedCount } = await this.stored.deleteOne({ _id: name }, { session });
+      if (deletedCount === 0) throw notFound('key.unknown', `There is no key "${name}".`);
+      await this.audit.append(by, { action: 'key.removed', details: { name } }, session);
+    });
     this.seen.clear();
-    if (deletedCount === 0) throw notFound('key.unknown', `There is no key "${name}".`);
   }
 
   private isProvisioned(name: string): boolean {
@@ -119,6 +130,13 @@ function sameHash(known: string, hash: string): boolean {
 
 function isDuplicate(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === duplicateKey;
+}
+
+function reservedName(name: string) {
+  return badRequest(
+    'key.reserved',
+    `Services, which may act for others, have such names: put "${name}" into CONCORD_API_KEYS.`,
+  );
 }
 
 function nameTaken(name: string) {

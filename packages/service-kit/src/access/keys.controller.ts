@@ -77,7 +77,7 @@ export class KeysController {
     const { hash, ...rest } = body;
     const key = withView({ name: rest.name, role: rest.role }, rest.personal);
     const minted = hash === undefined ? mintApiKey() : { hash };
-    await this.keys.add({ ...key, hash: minted.hash }, caller.name);
+    await this.keys.add({ ...key, hash: minted.hash }, caller);
     return { ...key, ...('key' in minted ? { key: minted.key } : {}) };
   }
 
@@ -87,7 +87,10 @@ export class KeysController {
     summary: 'Delete an API key; it stops working within two seconds everywhere',
     problems: { 404: 'No such key', 409: 'The key comes from the configuration' },
   })
-  async remove(@ZodParam('name', keyName, 'dashboard') name: string): Promise<void> {
-    await this.keys.remove(name);
+  async remove(
+    @ZodParam('name', keyName, 'dashboard') name: string,
+    @CalledBy() caller: Caller,
+  ): Promise<void> {
+    await this.keys.remove(name, caller);
   }
 }

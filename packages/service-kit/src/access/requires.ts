@@ -16,6 +16,8 @@ export interface Caller {
   readonly role: Role;
   /** How the key sees personal values, where not as its role does. */
   readonly personal?: PersonalView;
+  /** The service that calls in this one's name. */
+  readonly via?: string;
 }
 
 /** Each role may do what those before it may. */

@@ -114,7 +114,8 @@ export const kitSettings = {
     .min(20)
     .optional()
     .meta({
-      description: 'the API key, of role operator, by which services ask each other',
+      description:
+        'the API key, of role operator and with the name services, by which services ask each other',
       examples: ['ck_…'],
     }),
   auth: z

@@ -32,6 +32,7 @@ const idFields: ReadonlySet<string> = new Set([
   'connection',
   'instance',
   'lease',
+  'hash',
 ]);
 
 /** Ids as machines write them. An e-mail address or a name used as an id is not among them. */

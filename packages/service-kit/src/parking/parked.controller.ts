@@ -3,7 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import { parkedMessage } from '@concord/contracts/api';
 import { Messaging, parkReasons } from '@concord/messaging';
 import { z } from 'zod';
-import { Requires } from '../access/requires';
+import { CalledBy, Requires, type Caller } from '../access/requires';
+import { AuditLog } from '../audit/audit-log';
 import { Answers } from '../docs/answers';
 import { pageOf, pageQuery } from '../http/pages';
 import { ZodBody, ZodParam, ZodQuery } from '../http/zod-parameters';
@@ -42,7 +43,10 @@ const example = {
 @Controller('v1/parked')
 @Requires('operator')
 export class ParkedController {
-  constructor(private readonly messaging: Messaging) {}
+  constructor(
+    private readonly messaging: Messaging,
+    private readonly audit: AuditLog,
+  ) {}
 
   @Get()
   @Answers({
@@ -73,23 +77,33 @@ export class ParkedController {
     schema: replayed,
     example: { replayed: 12, left: 0 },
   })
-  replayAll(
+  async replayAll(
     @ZodBody(replayBody, { reason: 'handler.exhausted' }) filter: z.infer<typeof replayBody>,
+    @CalledBy() caller: Caller,
   ): Promise<z.infer<typeof replayed>> {
-    return orUnavailable(replayAll(this.messaging.parking, filterOf(filter), new Date()));
+    await this.audit.note(caller, { action: 'parked.replayed', details: filter });
+    return await orUnavailable(replayAll(this.messaging.parking, filterOf(filter), new Date()));
   }
 
   @Post(':id/replay')
   @HttpCode(204)
   @Answers({ summary: 'Put a parked message back into its queue', problems: noSuch })
-  async replay(@ZodParam('id', messageId, example.id) id: string): Promise<void> {
+  async replay(
+    @ZodParam('id', messageId, example.id) id: string,
+    @CalledBy() caller: Caller,
+  ): Promise<void> {
+    await this.audit.note(caller, { action: 'parked.replayed', details: { id } });
     if (!(await orUnavailable(this.messaging.parking.replay(id)))) throw notParked(id);
   }
 
   @Delete(':id')
   @HttpCode(204)
   @Answers({ summary: 'Discard a parked message for good', problems: noSuch })
-  async discard(@ZodParam('id', messageId, example.id) id: string): Promise<void> {
+  async discard(
+    @ZodParam('id', messageId, example.id) id: string,
+    @CalledBy() caller: Caller,
+  ): Promise<void> {
+    await this.audit.note(caller, { action: 'parked.discarded', details: { id } });
     if (!(await this.messaging.parking.discard(id))) throw notParked(id);
   }
 }

@@ -1,13 +1,15 @@
 import { problem } from '@concord/contracts/problem';
 import type { ServiceName } from '@concord/contracts/names';
 import type { z } from 'zod';
+import { actingFor } from '../access/acting-for';
+import type { Caller } from '../access/requires';
 import type { KitSettings } from '../config/settings';
 import { ProblemError, unavailable } from '../problems/problem-error';
 
 type PeerSettings = Pick<KitSettings, 'ingestionUrl' | 'identityResolutionUrl' | 'serviceKey'>;
 type Peer = Extract<ServiceName, 'ingestion' | 'identity-resolution'>;
 
-const longestMs = 10_000;
+const longestMs = 30_000;
 
 /** The services that are asked by others, at the addresses of the settings. */
 export class Peers {
@@ -31,7 +33,18 @@ export class PeerConnection {
     private readonly service: Peer,
     private readonly url: string,
     private readonly key: string,
+    private readonly caller?: Caller,
   ) {}
+
+  /** The same, in the name of somebody: roles, and what is kept of who did what, are his. */
+  actingFor(caller: Caller): PeerConnection {
+    return new PeerConnection(this.service, this.url, this.key, caller);
+  }
+
+  /** For answers that say nothing. */
+  async delete(path: string): Promise<void> {
+    await this.call('DELETE', path);
+  }
 
   async get<T>(path: string, schema: z.ZodType<T>): Promise<T> {
     return schema.parse(await this.call('GET', path));
@@ -43,10 +56,11 @@ export class PeerConnection {
 
   private async call(method: string, path: string, body?: unknown): Promise<unknown> {
     const authorization = `Bearer ${this.key}`;
+    const known = this.caller === undefined ? {} : actingFor(this.caller);
     const json = { 'content-type': 'application/json' };
     const response = await fetch(`${this.url}${path}`, {
       method,
-      headers: body === undefined ? { authorization } : { authorization, ...json },
+      headers: { authorization, ...known, ...(body === undefined ? {} : json) },
       signal: AbortSignal.timeout(longestMs),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     }).catch(() => {
@@ -59,7 +73,8 @@ export class PeerConnection {
 
   private refusal(status: number, answer: unknown): ProblemError {
     if (status === 401 || status === 403) {
-      const remedy = 'CONCORD_SERVICE_KEY has to be a key of role operator there';
+      const remedy =
+        'CONCORD_SERVICE_KEY has to be a key of role operator there, with the name "services"';
       return unavailable(
         'peer.refused',
         `${this.service} does not let this service in; ${remedy}.`,

@@ -3,6 +3,8 @@ import type { ServiceName } from '@concord/contracts/names';
 import { setupSchemas, type Setups } from '@concord/contracts/setups';
 import type { Collection, Connection } from 'mongoose';
 import type { z } from 'zod';
+import type { Caller } from '../access/requires';
+import type { AuditLog } from '../audit/audit-log';
 import type { Log } from '../log/log';
 import { preconditionFailed } from '../problems/problem-error';
 import { canonicalJson } from './canonical-json';
@@ -49,9 +51,10 @@ export class SetupStore<Name extends ServiceName> {
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
-    connection: Connection,
+    private readonly connection: Connection,
     private readonly service: Name,
     private readonly log: Log,
+    private readonly audit: AuditLog,
   ) {
     this.stored = connection.collection<StoredSetup>('setups');
   }
@@ -78,7 +81,7 @@ export class SetupStore<Name extends ServiceName> {
    */
   async store(
     setup: Setups[Name],
-    by: string,
+    by: Caller,
     expected?: number,
   ): Promise<VersionedSetup<Name> & { readonly created: boolean }> {
     const digest = createHash('sha256').update(canonicalJson(setup)).digest('hex');
@@ -86,9 +89,13 @@ export class SetupStore<Name extends ServiceName> {
     const version = newest?._id ?? 0;
     if (expected !== undefined && expected !== version) throw staleVersion(expected, version);
     if (newest?.digest === digest) return { version, setup, created: false };
-    const next = { _id: version + 1, digest, createdAt: new Date(), createdBy: by };
+    const next = { _id: version + 1, digest, createdAt: new Date(), createdBy: by.name };
+    const details = { version: next._id, digest };
     try {
-      await this.stored.insertOne({ ...next, setup: storable(setup) });
+      await this.connection.transaction(async (session) => {
+        await this.stored.insertOne({ ...next, setup: storable(setup) }, { session });
+        await this.audit.append(by, { action: 'setup.replaced', details }, session);
+      });
     } catch (error) {
       if (!isDuplicate(error)) throw error;
       if (expected !== undefined) throw staleVersion(expected, version + 1);

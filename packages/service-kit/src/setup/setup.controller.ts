@@ -82,7 +82,7 @@ export function setupController(service: ServiceName): Type {
       @CalledBy() caller: Caller,
       @Res({ passthrough: true }) response: Response,
     ): Promise<z.infer<typeof answer>> {
-      const stored = await this.setups.store(setup, caller.name, expectedVersion(ifMatch));
+      const stored = await this.setups.store(setup, caller, expectedVersion(ifMatch));
       response.set('etag', tagOf(stored.version)).status(stored.created ? 201 : 200);
       return { version: stored.version, setup: stored.setup };
     }

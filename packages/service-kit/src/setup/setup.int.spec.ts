@@ -1,4 +1,5 @@
 import type { CleansingSetup } from '@concord/contracts/setups';
+import { AuditLog } from '../audit/audit-log';
 import { Log } from '../log/log';
 import { startTestService, type TestService } from '../testing';
 import { DemoModule } from '../testing/demo.module';
@@ -111,7 +112,7 @@ describe(SetupStore, () => {
 
   it('tells of a version that another replica stored, and tells once', async () => {
     const log = new Log({ service: 'cleansing', level: 'silent', format: 'json' });
-    const replica = new SetupStore(service.connection, 'cleansing', log);
+    const replica = new SetupStore(service.connection, 'cleansing', log, service.app.get(AuditLog));
     const told: number[] = [];
     const first = new Promise<void>((resolve) => {
       replica.onChange(({ version }) => {
