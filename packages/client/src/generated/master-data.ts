@@ -226,6 +226,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stewards, operators and admins did, the newest first */
+        get: operations["AuditController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the chain ends; kept elsewhere, it shows later whether the end was cut off */
+        get: operations["AuditController_head"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole chain in its order, one entry a line, to be verified */
+        get: operations["AuditController_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers/{id}/compare": {
         parameters: {
             query?: never;
@@ -571,6 +622,228 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for a steward, what brings most first, with the customers it is about */
+        get: operations["ReviewsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two records side by side: both customers, all their records, the weights */
+        get: operations["ReviewsController_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take questions to yourself for a while: these, or the next ones of a filter */
+        post: operations["ReviewsController_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/claims/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Give questions back */
+        delete: operations["ReviewsController_release"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide on pairs of records: same, different, or later; all of them or none
+         * @description Holds through loads, rules and models until it is undone.
+         */
+        post: operations["ReviewsController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make several customers one
+         * @description The oldest id survives, the others redirect. Their records stay one until it is undone.
+         */
+        post: operations["MergesController_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take records out of a customer, as one customer of their own
+         * @description Whatever came from them leaves with them, and they stay apart until it is undone.
+         */
+        post: operations["MergesController_unmerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stewards did to the identity of customers, the newest first */
+        get: operations["MergesController_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/actions/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo an action as a whole: ids, records and values are as if it had not been */
+        post: operations["MergesController_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/overrides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stewards stated about a customer: who, when, why */
+        get: operations["OverridesController_list"];
+        /**
+         * State values in the place of what records say
+         * @description Read as their semantic types ask; fields that are decided together are overridden together. It holds through loads and rules, goes with the record it is attached to, and ends when it is released.
+         */
+        put: operations["OverridesController_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/overrides/{field}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Release a field: records decide it again */
+        delete: operations["OverridesController_release"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who locked a customer and why, and what waits behind the lock */
+        get: operations["OverridesController_locked"];
+        /**
+         * Lock a customer: loads, rules and models change nothing until it is released
+         * @description The golden values stay as they are, the records stay together. Records may still join; what they and changed records say waits, shown as pending.
+         */
+        put: operations["OverridesController_lock"];
+        post?: never;
+        /** Release the lock: what waited takes effect */
+        delete: operations["OverridesController_unlock"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2494,6 +2767,193 @@ export interface operations {
             500: components["responses"]["Problem500"];
         };
     };
+    AuditController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                customer?: string;
+                record?: string;
+                actor?: string;
+                action?: string;
+                since?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "service": "identity-resolution",
+                     *           "sequence": 17,
+                     *           "at": "2026-03-01T08:00:00.000Z",
+                     *           "actor": "maria",
+                     *           "role": "steward",
+                     *           "via": "services",
+                     *           "action": "decision.made",
+                     *           "records": [
+                     *             "crm:1042",
+                     *             "shop:77"
+                     *           ],
+                     *           "comment": "same household, same birthday",
+                     *           "details": {
+                     *             "id": "act_01JCX3V7Q8R2M4N6P8S0T2V4X6",
+                     *             "verdict": "same"
+                     *           },
+                     *           "previous": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                     *           "hash": "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            service: "ingestion" | "cleansing" | "identity-resolution" | "master-data" | "outbound-sync";
+                            /** @description from 1, without a gap */
+                            sequence: number;
+                            /** Format: date-time */
+                            at: string;
+                            /** @description the name of the key with which it was asked */
+                            actor: string;
+                            /** @enum {string} */
+                            role: "reader" | "steward" | "operator" | "admin";
+                            /** @description the service that asked in the name of the actor */
+                            via?: string;
+                            /** @example decision.made */
+                            action: string;
+                            customers?: string[];
+                            /**
+                             * @example [
+                             *       "crm:1042",
+                             *       "shop:77"
+                             *     ]
+                             */
+                            records?: string[];
+                            comment?: string;
+                            /** @description what else is to be known; no values of customers */
+                            details?: {
+                                [key: string]: unknown;
+                            };
+                            /** @description the hash of the entry before */
+                            previous: string;
+                            /** @description SHA-256 of the canonical JSON (RFC 8785) of all of this but `hash` */
+                            hash: string;
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    AuditController_head: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "service": "identity-resolution",
+                     *       "sequence": 17,
+                     *       "hash": "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {string} */
+                        service: "ingestion" | "cleansing" | "identity-resolution" | "master-data" | "outbound-sync";
+                        sequence: number;
+                        hash: string;
+                    };
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    AuditController_entries: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": {
+                        /** @enum {string} */
+                        service: "ingestion" | "cleansing" | "identity-resolution" | "master-data" | "outbound-sync";
+                        /** @description from 1, without a gap */
+                        sequence: number;
+                        /** Format: date-time */
+                        at: string;
+                        /** @description the name of the key with which it was asked */
+                        actor: string;
+                        /** @enum {string} */
+                        role: "reader" | "steward" | "operator" | "admin";
+                        /** @description the service that asked in the name of the actor */
+                        via?: string;
+                        /** @example decision.made */
+                        action: string;
+                        customers?: string[];
+                        /**
+                         * @example [
+                         *       "crm:1042",
+                         *       "shop:77"
+                         *     ]
+                         */
+                        records?: string[];
+                        comment?: string;
+                        /** @description what else is to be known; no values of customers */
+                        details?: {
+                            [key: string]: unknown;
+                        };
+                        /** @description the hash of the entry before */
+                        previous: string;
+                        /** @description SHA-256 of the canonical JSON (RFC 8785) of all of this but `hash` */
+                        hash: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+        };
+    };
     ComparisonController_compare: {
         parameters: {
             query?: {
@@ -2650,6 +3110,14 @@ export interface operations {
                                     key: string;
                                     rule: string;
                                 }[];
+                                /** @description in lineage, of a value that a steward stated */
+                                steward?: {
+                                    by: string;
+                                    at: string;
+                                    /** @description the record that his word goes with */
+                                    record: string;
+                                    comment?: string;
+                                };
                             }[];
                             after: {
                                 value: string | number | boolean | {
@@ -2711,6 +3179,14 @@ export interface operations {
                                     key: string;
                                     rule: string;
                                 }[];
+                                /** @description in lineage, of a value that a steward stated */
+                                steward?: {
+                                    by: string;
+                                    at: string;
+                                    /** @description the record that his word goes with */
+                                    record: string;
+                                    comment?: string;
+                                };
                             }[];
                         }[];
                         /** @description what led from one to the other, the newest first */
@@ -2908,12 +3384,27 @@ export interface operations {
                                             key: string;
                                             rule: string;
                                         }[];
+                                        /** @description in lineage, of a value that a steward stated */
+                                        steward?: {
+                                            by: string;
+                                            at: string;
+                                            /** @description the record that his word goes with */
+                                            record: string;
+                                            comment?: string;
+                                        };
                                     }[];
                                 };
                                 /** @description how many source records contribute */
                                 sources: number;
                                 createdAt: string;
                                 changedAt: string;
+                                /** @description there where a steward locked the customer: its values stay as they are */
+                                lock?: {
+                                    id: string;
+                                    by: string;
+                                    at: string;
+                                    reason: string;
+                                };
                             };
                         }[];
                         next?: string;
@@ -3194,12 +3685,27 @@ export interface operations {
                                             key: string;
                                             rule: string;
                                         }[];
+                                        /** @description in lineage, of a value that a steward stated */
+                                        steward?: {
+                                            by: string;
+                                            at: string;
+                                            /** @description the record that his word goes with */
+                                            record: string;
+                                            comment?: string;
+                                        };
                                     }[];
                                 };
                                 /** @description how many source records contribute */
                                 sources: number;
                                 createdAt: string;
                                 changedAt: string;
+                                /** @description there where a steward locked the customer: its values stay as they are */
+                                lock?: {
+                                    id: string;
+                                    by: string;
+                                    at: string;
+                                    reason: string;
+                                };
                             };
                         }[];
                     };
@@ -3348,12 +3854,27 @@ export interface operations {
                                         key: string;
                                         rule: string;
                                     }[];
+                                    /** @description in lineage, of a value that a steward stated */
+                                    steward?: {
+                                        by: string;
+                                        at: string;
+                                        /** @description the record that his word goes with */
+                                        record: string;
+                                        comment?: string;
+                                    };
                                 }[];
                             };
                             /** @description how many source records contribute */
                             sources: number;
                             createdAt: string;
                             changedAt: string;
+                            /** @description there where a steward locked the customer: its values stay as they are */
+                            lock?: {
+                                id: string;
+                                by: string;
+                                at: string;
+                                reason: string;
+                            };
                         }[];
                         next?: string;
                     };
@@ -3484,12 +4005,27 @@ export interface operations {
                                     key: string;
                                     rule: string;
                                 }[];
+                                /** @description in lineage, of a value that a steward stated */
+                                steward?: {
+                                    by: string;
+                                    at: string;
+                                    /** @description the record that his word goes with */
+                                    record: string;
+                                    comment?: string;
+                                };
                             }[];
                         };
                         /** @description how many source records contribute */
                         sources: number;
                         createdAt: string;
                         changedAt: string;
+                        /** @description there where a steward locked the customer: its values stay as they are */
+                        lock?: {
+                            id: string;
+                            by: string;
+                            at: string;
+                            reason: string;
+                        };
                     };
                 };
             };
@@ -3631,12 +4167,27 @@ export interface operations {
                                     key: string;
                                     rule: string;
                                 }[];
+                                /** @description in lineage, of a value that a steward stated */
+                                steward?: {
+                                    by: string;
+                                    at: string;
+                                    /** @description the record that his word goes with */
+                                    record: string;
+                                    comment?: string;
+                                };
                             }[];
                         };
                         /** @description how many source records contribute */
                         sources: number;
                         createdAt: string;
                         changedAt: string;
+                        /** @description there where a steward locked the customer: its values stay as they are */
+                        lock?: {
+                            id: string;
+                            by: string;
+                            at: string;
+                            reason: string;
+                        };
                     };
                 };
             };
@@ -3771,6 +4322,14 @@ export interface operations {
                                     key: string;
                                     rule: string;
                                 }[];
+                                /** @description in lineage, of a value that a steward stated */
+                                steward?: {
+                                    by: string;
+                                    at: string;
+                                    /** @description the record that his word goes with */
+                                    record: string;
+                                    comment?: string;
+                                };
                             }[];
                             after: {
                                 value: string | number | boolean | {
@@ -3832,6 +4391,14 @@ export interface operations {
                                     key: string;
                                     rule: string;
                                 }[];
+                                /** @description in lineage, of a value that a steward stated */
+                                steward?: {
+                                    by: string;
+                                    at: string;
+                                    /** @description the record that his word goes with */
+                                    record: string;
+                                    comment?: string;
+                                };
                             }[];
                         }[];
                     }[];
@@ -3921,6 +4488,14 @@ export interface operations {
                                 key: string;
                                 rule: string;
                             }[];
+                            /** @description in lineage, of a value that a steward stated */
+                            steward?: {
+                                by: string;
+                                at: string;
+                                /** @description the record that his word goes with */
+                                record: string;
+                                comment?: string;
+                            };
                         }[];
                     };
                 };
@@ -4222,6 +4797,14 @@ export interface operations {
                                             key: string;
                                             rule: string;
                                         }[];
+                                        /** @description in lineage, of a value that a steward stated */
+                                        steward?: {
+                                            by: string;
+                                            at: string;
+                                            /** @description the record that his word goes with */
+                                            record: string;
+                                            comment?: string;
+                                        };
                                     }[];
                                 };
                             };
@@ -4415,6 +4998,14 @@ export interface operations {
                                         key: string;
                                         rule: string;
                                     }[];
+                                    /** @description in lineage, of a value that a steward stated */
+                                    steward?: {
+                                        by: string;
+                                        at: string;
+                                        /** @description the record that his word goes with */
+                                        record: string;
+                                        comment?: string;
+                                    };
                                 }[];
                             };
                         }[];
@@ -4635,6 +5226,14 @@ export interface operations {
                                         key: string;
                                         rule: string;
                                     }[];
+                                    /** @description in lineage, of a value that a steward stated */
+                                    steward?: {
+                                        by: string;
+                                        at: string;
+                                        /** @description the record that his word goes with */
+                                        record: string;
+                                        comment?: string;
+                                    };
                                 }[];
                             };
                         };
@@ -4704,6 +5303,14 @@ export interface operations {
                                         key: string;
                                         rule: string;
                                     }[];
+                                    /** @description in lineage, of a value that a steward stated */
+                                    steward?: {
+                                        by: string;
+                                        at: string;
+                                        /** @description the record that his word goes with */
+                                        record: string;
+                                        comment?: string;
+                                    };
                                 }[];
                             };
                         }[];
@@ -4773,6 +5380,14 @@ export interface operations {
                                         key: string;
                                         rule: string;
                                     }[];
+                                    /** @description in lineage, of a value that a steward stated */
+                                    steward?: {
+                                        by: string;
+                                        at: string;
+                                        /** @description the record that his word goes with */
+                                        record: string;
+                                        comment?: string;
+                                    };
                                 }[];
                             };
                         }[];
@@ -4845,6 +5460,14 @@ export interface operations {
                                             key: string;
                                             rule: string;
                                         }[];
+                                        /** @description in lineage, of a value that a steward stated */
+                                        steward?: {
+                                            by: string;
+                                            at: string;
+                                            /** @description the record that his word goes with */
+                                            record: string;
+                                            comment?: string;
+                                        };
                                     }[];
                                 };
                             }[];
@@ -4918,6 +5541,14 @@ export interface operations {
                                             key: string;
                                             rule: string;
                                         }[];
+                                        /** @description in lineage, of a value that a steward stated */
+                                        steward?: {
+                                            by: string;
+                                            at: string;
+                                            /** @description the record that his word goes with */
+                                            record: string;
+                                            comment?: string;
+                                        };
                                     }[];
                                 };
                             }[];
@@ -5436,6 +6067,4935 @@ export interface operations {
             500: components["responses"]["Problem500"];
         };
     };
+    ReviewsController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "open" | "claimed" | "mine" | "later" | "all";
+                reason?: "doubt" | "weak" | "conflict";
+                kind?: string;
+                source?: string;
+                record?: string;
+                minBenefit?: number;
+                minRecords?: number;
+                sort?: "benefit" | "weight" | "records";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "a": "crm:1042",
+                     *           "b": "shop:77",
+                     *           "reason": "doubt",
+                     *           "kind": "customer",
+                     *           "weight": 2.4,
+                     *           "linkage": -0.8,
+                     *           "needed": 0,
+                     *           "records": 3,
+                     *           "benefit": 0.61,
+                     *           "customers": {
+                     *             "a": "ent_01JCX3V7Q8R2M4N6P8S0T2V4X6",
+                     *             "b": "ent_01JCX5V0B8P9Q2R3S4T5V6W7X8"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: {
+                            a: string;
+                            b: string;
+                            /**
+                             * @description doubt: two customers that nearly are one; weak: one that nearly is two; conflict: a decision or rule that something stronger forbids
+                             * @enum {string}
+                             */
+                            reason: "doubt" | "weak" | "conflict";
+                            /** @description bits, of the pair that speaks most for one customer */
+                            weight: number;
+                            /** @description bits, of the two groups as wholes */
+                            linkage: number;
+                            /** @description bits above which the two groups merge */
+                            needed: number;
+                            /** @description how many records the two groups have */
+                            records: number;
+                            /** @description records that an answer is expected to put right */
+                            benefit: number;
+                            conflict?: {
+                                a: string;
+                                b: string;
+                                wanted: {
+                                    /** @constant */
+                                    by: "steward";
+                                } | {
+                                    /** @constant */
+                                    by: "alwaysMergeOn";
+                                    field: string;
+                                    value: string;
+                                };
+                                against: {
+                                    /** @constant */
+                                    by: "steward";
+                                    a: string;
+                                    b: string;
+                                } | {
+                                    /** @constant */
+                                    by: "neverMergeAcross";
+                                    a: string;
+                                    b: string;
+                                    field: string;
+                                };
+                                /** @description the records between, from against.a to against.b */
+                                chain: string[];
+                                /** @description all of it in one sentence */
+                                text: string;
+                            };
+                            /** @description entity of the model */
+                            kind?: string;
+                            /** @description who is at it */
+                            claim?: {
+                                id: string;
+                                by: string;
+                                /** Format: date-time */
+                                until: string;
+                            };
+                            /** @description put off until then */
+                            later?: {
+                                by: string;
+                                /** Format: date-time */
+                                until: string;
+                                comment?: string;
+                            };
+                            customers: {
+                                a?: string;
+                                b?: string;
+                            };
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ReviewsController_compare: {
+        parameters: {
+            query: {
+                a: string;
+                b: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "a": {
+                     *         "record": {
+                     *           "source": "crm",
+                     *           "recordId": "1042",
+                     *           "recordVersion": 3
+                     *         },
+                     *         "sources": [
+                     *           {
+                     *             "source": "crm",
+                     *             "recordId": "1042",
+                     *             "recordVersion": 3
+                     *           }
+                     *         ]
+                     *       },
+                     *       "b": {
+                     *         "record": {
+                     *           "source": "shop",
+                     *           "recordId": "77",
+                     *           "recordVersion": 1
+                     *         },
+                     *         "sources": [
+                     *           {
+                     *             "source": "shop",
+                     *             "recordId": "77",
+                     *             "recordVersion": 1
+                     *           }
+                     *         ]
+                     *       },
+                     *       "explanation": {
+                     *         "a": "crm:1042",
+                     *         "b": "shop:77",
+                     *         "modelVersion": "customer-2",
+                     *         "prior": -12.4,
+                     *         "comparisons": [
+                     *           {
+                     *             "comparison": "email",
+                     *             "fields": [
+                     *               "email"
+                     *             ],
+                     *             "level": "exact",
+                     *             "weight": 15.2,
+                     *             "a": "maria@ortiz.com",
+                     *             "b": "maria@ortiz.com"
+                     *           }
+                     *         ],
+                     *         "household": 0,
+                     *         "sum": 2.8,
+                     *         "total": 2.8,
+                     *         "probability": 0.87,
+                     *         "sharedAtoms": [],
+                     *         "sameEntity": false,
+                     *         "bonds": [],
+                     *         "entities": {
+                     *           "a": "ent_01JCX3V7Q8R2M4N6P8S0T2V4X6",
+                     *           "b": "ent_01JCX5V0B8P9Q2R3S4T5V6W7X8"
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        a: {
+                            record: {
+                                source: string;
+                                recordId: string;
+                                recordVersion: number;
+                                record?: {
+                                    entity: string;
+                                    fields: {
+                                        [key: string]: {
+                                            value: string | number | boolean | {
+                                                lines: string[];
+                                                street?: string;
+                                                houseNumber?: string;
+                                                building?: string;
+                                                unit?: string;
+                                                subdistrict?: string;
+                                                district?: string;
+                                                city?: string;
+                                                region?: string;
+                                                postcode?: string;
+                                                country?: string;
+                                            } | {
+                                                amount: number;
+                                                currency: string;
+                                                from?: {
+                                                    amount: number;
+                                                    currency: string;
+                                                    rate: number;
+                                                    date: string;
+                                                };
+                                            };
+                                            original?: string;
+                                            key?: string;
+                                            /** @constant */
+                                            imputed?: true;
+                                            /** @constant */
+                                            invalid?: true;
+                                        }[];
+                                    };
+                                    issues: {
+                                        field: string;
+                                        code: string;
+                                        /** @enum {string} */
+                                        severity: "fixed" | "warned" | "rejected";
+                                        message: string;
+                                    }[];
+                                    quality: number;
+                                    changedAt?: string;
+                                    owner?: {
+                                        source: string;
+                                        recordId: string;
+                                    };
+                                    at?: string;
+                                    attached?: {
+                                        entity: string;
+                                        id: string;
+                                        at?: string;
+                                        fields: {
+                                            [key: string]: {
+                                                value: string | number | boolean | {
+                                                    lines: string[];
+                                                    street?: string;
+                                                    houseNumber?: string;
+                                                    building?: string;
+                                                    unit?: string;
+                                                    subdistrict?: string;
+                                                    district?: string;
+                                                    city?: string;
+                                                    region?: string;
+                                                    postcode?: string;
+                                                    country?: string;
+                                                } | {
+                                                    amount: number;
+                                                    currency: string;
+                                                    from?: {
+                                                        amount: number;
+                                                        currency: string;
+                                                        rate: number;
+                                                        date: string;
+                                                    };
+                                                };
+                                                original?: string;
+                                                key?: string;
+                                                /** @constant */
+                                                imputed?: true;
+                                                /** @constant */
+                                                invalid?: true;
+                                            }[];
+                                        };
+                                    }[];
+                                    relations?: {
+                                        relationship: string;
+                                        source: string;
+                                        recordId: string;
+                                    }[];
+                                };
+                            };
+                            customer?: {
+                                /** @example ent_01JCX3V7Q8R2M4N6P8S0T2V4X6 */
+                                id: string;
+                                version: number;
+                                /** @enum {string} */
+                                status: "current" | "redirected" | "split" | "retired";
+                                into: string[];
+                                redirectedFrom?: string;
+                                entity: string;
+                                fields: {
+                                    [key: string]: {
+                                        value: string | number | boolean | {
+                                            lines: string[];
+                                            street?: string;
+                                            houseNumber?: string;
+                                            building?: string;
+                                            unit?: string;
+                                            subdistrict?: string;
+                                            district?: string;
+                                            city?: string;
+                                            region?: string;
+                                            postcode?: string;
+                                            country?: string;
+                                        } | {
+                                            amount: number;
+                                            currency: string;
+                                            from?: {
+                                                amount: number;
+                                                currency: string;
+                                                rate: number;
+                                                date: string;
+                                            };
+                                        };
+                                        /**
+                                         * @description the source record that gave the value
+                                         * @example crm:1042
+                                         */
+                                        key: string;
+                                        recordVersion?: number;
+                                        changedAt?: string;
+                                        /** @example most-recent */
+                                        rule: string;
+                                        /** @constant */
+                                        imputed?: true;
+                                        lost?: {
+                                            value: string | number | boolean | {
+                                                lines: string[];
+                                                street?: string;
+                                                houseNumber?: string;
+                                                building?: string;
+                                                unit?: string;
+                                                subdistrict?: string;
+                                                district?: string;
+                                                city?: string;
+                                                region?: string;
+                                                postcode?: string;
+                                                country?: string;
+                                            } | {
+                                                amount: number;
+                                                currency: string;
+                                                from?: {
+                                                    amount: number;
+                                                    currency: string;
+                                                    rate: number;
+                                                    date: string;
+                                                };
+                                            };
+                                            key: string;
+                                            rule: string;
+                                        }[];
+                                        /** @description in lineage, of a value that a steward stated */
+                                        steward?: {
+                                            by: string;
+                                            at: string;
+                                            /** @description the record that his word goes with */
+                                            record: string;
+                                            comment?: string;
+                                        };
+                                    }[];
+                                };
+                                /** @description how many source records contribute */
+                                sources: number;
+                                createdAt: string;
+                                changedAt: string;
+                                /** @description there where a steward locked the customer: its values stay as they are */
+                                lock?: {
+                                    id: string;
+                                    by: string;
+                                    at: string;
+                                    reason: string;
+                                };
+                            };
+                            /** @description at most 100 */
+                            sources: {
+                                source: string;
+                                recordId: string;
+                                recordVersion: number;
+                                record?: {
+                                    entity: string;
+                                    fields: {
+                                        [key: string]: {
+                                            value: string | number | boolean | {
+                                                lines: string[];
+                                                street?: string;
+                                                houseNumber?: string;
+                                                building?: string;
+                                                unit?: string;
+                                                subdistrict?: string;
+                                                district?: string;
+                                                city?: string;
+                                                region?: string;
+                                                postcode?: string;
+                                                country?: string;
+                                            } | {
+                                                amount: number;
+                                                currency: string;
+                                                from?: {
+                                                    amount: number;
+                                                    currency: string;
+                                                    rate: number;
+                                                    date: string;
+                                                };
+                                            };
+                                            original?: string;
+                                            key?: string;
+                                            /** @constant */
+                                            imputed?: true;
+                                            /** @constant */
+                                            invalid?: true;
+                                        }[];
+                                    };
+                                    issues: {
+                                        field: string;
+                                        code: string;
+                                        /** @enum {string} */
+                                        severity: "fixed" | "warned" | "rejected";
+                                        message: string;
+                                    }[];
+                                    quality: number;
+                                    changedAt?: string;
+                                    owner?: {
+                                        source: string;
+                                        recordId: string;
+                                    };
+                                    at?: string;
+                                    attached?: {
+                                        entity: string;
+                                        id: string;
+                                        at?: string;
+                                        fields: {
+                                            [key: string]: {
+                                                value: string | number | boolean | {
+                                                    lines: string[];
+                                                    street?: string;
+                                                    houseNumber?: string;
+                                                    building?: string;
+                                                    unit?: string;
+                                                    subdistrict?: string;
+                                                    district?: string;
+                                                    city?: string;
+                                                    region?: string;
+                                                    postcode?: string;
+                                                    country?: string;
+                                                } | {
+                                                    amount: number;
+                                                    currency: string;
+                                                    from?: {
+                                                        amount: number;
+                                                        currency: string;
+                                                        rate: number;
+                                                        date: string;
+                                                    };
+                                                };
+                                                original?: string;
+                                                key?: string;
+                                                /** @constant */
+                                                imputed?: true;
+                                                /** @constant */
+                                                invalid?: true;
+                                            }[];
+                                        };
+                                    }[];
+                                    relations?: {
+                                        relationship: string;
+                                        source: string;
+                                        recordId: string;
+                                    }[];
+                                };
+                            }[];
+                        };
+                        b: {
+                            record: {
+                                source: string;
+                                recordId: string;
+                                recordVersion: number;
+                                record?: {
+                                    entity: string;
+                                    fields: {
+                                        [key: string]: {
+                                            value: string | number | boolean | {
+                                                lines: string[];
+                                                street?: string;
+                                                houseNumber?: string;
+                                                building?: string;
+                                                unit?: string;
+                                                subdistrict?: string;
+                                                district?: string;
+                                                city?: string;
+                                                region?: string;
+                                                postcode?: string;
+                                                country?: string;
+                                            } | {
+                                                amount: number;
+                                                currency: string;
+                                                from?: {
+                                                    amount: number;
+                                                    currency: string;
+                                                    rate: number;
+                                                    date: string;
+                                                };
+                                            };
+                                            original?: string;
+                                            key?: string;
+                                            /** @constant */
+                                            imputed?: true;
+                                            /** @constant */
+                                            invalid?: true;
+                                        }[];
+                                    };
+                                    issues: {
+                                        field: string;
+                                        code: string;
+                                        /** @enum {string} */
+                                        severity: "fixed" | "warned" | "rejected";
+                                        message: string;
+                                    }[];
+                                    quality: number;
+                                    changedAt?: string;
+                                    owner?: {
+                                        source: string;
+                                        recordId: string;
+                                    };
+                                    at?: string;
+                                    attached?: {
+                                        entity: string;
+                                        id: string;
+                                        at?: string;
+                                        fields: {
+                                            [key: string]: {
+                                                value: string | number | boolean | {
+                                                    lines: string[];
+                                                    street?: string;
+                                                    houseNumber?: string;
+                                                    building?: string;
+                                                    unit?: string;
+                                                    subdistrict?: string;
+                                                    district?: string;
+                                                    city?: string;
+                                                    region?: string;
+                                                    postcode?: string;
+                                                    country?: string;
+                                                } | {
+                                                    amount: number;
+                                                    currency: string;
+                                                    from?: {
+                                                        amount: number;
+                                                        currency: string;
+                                                        rate: number;
+                                                        date: string;
+                                                    };
+                                                };
+                                                original?: string;
+                                                key?: string;
+                                                /** @constant */
+                                                imputed?: true;
+                                                /** @constant */
+                                                invalid?: true;
+                                            }[];
+                                        };
+                                    }[];
+                                    relations?: {
+                                        relationship: string;
+                                        source: string;
+                                        recordId: string;
+                                    }[];
+                                };
+                            };
+                            customer?: {
+                                /** @example ent_01JCX3V7Q8R2M4N6P8S0T2V4X6 */
+                                id: string;
+                                version: number;
+                                /** @enum {string} */
+                                status: "current" | "redirected" | "split" | "retired";
+                                into: string[];
+                                redirectedFrom?: string;
+                                entity: string;
+                                fields: {
+                                    [key: string]: {
+                                        value: string | number | boolean | {
+                                            lines: string[];
+                                            street?: string;
+                                            houseNumber?: string;
+                                            building?: string;
+                                            unit?: string;
+                                            subdistrict?: string;
+                                            district?: string;
+                                            city?: string;
+                                            region?: string;
+                                            postcode?: string;
+                                            country?: string;
+                                        } | {
+                                            amount: number;
+                                            currency: string;
+                                            from?: {
+                                                amount: number;
+                                                currency: string;
+                                                rate: number;
+                                                date: string;
+                                            };
+                                        };
+                                        /**
+                                         * @description the source record that gave the value
+                                         * @example crm:1042
+                                         */
+                                        key: string;
+                                        recordVersion?: number;
+                                        changedAt?: string;
+                                        /** @example most-recent */
+                                        rule: string;
+                                        /** @constant */
+                                        imputed?: true;
+                                        lost?: {
+                                            value: string | number | boolean | {
+                                                lines: string[];
+                                                street?: string;
+                                                houseNumber?: string;
+                                                building?: string;
+                                                unit?: string;
+                                                subdistrict?: string;
+                                                district?: string;
+                                                city?: string;
+                                                region?: string;
+                                                postcode?: string;
+                                                country?: string;
+                                            } | {
+                                                amount: number;
+                                                currency: string;
+                                                from?: {
+                                                    amount: number;
+                                                    currency: string;
+                                                    rate: number;
+                                                    date: string;
+                                                };
+                                            };
+                                            key: string;
+                                            rule: string;
+                                        }[];
+                                        /** @description in lineage, of a value that a steward stated */
+                                        steward?: {
+                                            by: string;
+                                            at: string;
+                                            /** @description the record that his word goes with */
+                                            record: string;
+                                            comment?: string;
+                                        };
+                                    }[];
+                                };
+                                /** @description how many source records contribute */
+                                sources: number;
+                                createdAt: string;
+                                changedAt: string;
+                                /** @description there where a steward locked the customer: its values stay as they are */
+                                lock?: {
+                                    id: string;
+                                    by: string;
+                                    at: string;
+                                    reason: string;
+                                };
+                            };
+                            /** @description at most 100 */
+                            sources: {
+                                source: string;
+                                recordId: string;
+                                recordVersion: number;
+                                record?: {
+                                    entity: string;
+                                    fields: {
+                                        [key: string]: {
+                                            value: string | number | boolean | {
+                                                lines: string[];
+                                                street?: string;
+                                                houseNumber?: string;
+                                                building?: string;
+                                                unit?: string;
+                                                subdistrict?: string;
+                                                district?: string;
+                                                city?: string;
+                                                region?: string;
+                                                postcode?: string;
+                                                country?: string;
+                                            } | {
+                                                amount: number;
+                                                currency: string;
+                                                from?: {
+                                                    amount: number;
+                                                    currency: string;
+                                                    rate: number;
+                                                    date: string;
+                                                };
+                                            };
+                                            original?: string;
+                                            key?: string;
+                                            /** @constant */
+                                            imputed?: true;
+                                            /** @constant */
+                                            invalid?: true;
+                                        }[];
+                                    };
+                                    issues: {
+                                        field: string;
+                                        code: string;
+                                        /** @enum {string} */
+                                        severity: "fixed" | "warned" | "rejected";
+                                        message: string;
+                                    }[];
+                                    quality: number;
+                                    changedAt?: string;
+                                    owner?: {
+                                        source: string;
+                                        recordId: string;
+                                    };
+                                    at?: string;
+                                    attached?: {
+                                        entity: string;
+                                        id: string;
+                                        at?: string;
+                                        fields: {
+                                            [key: string]: {
+                                                value: string | number | boolean | {
+                                                    lines: string[];
+                                                    street?: string;
+                                                    houseNumber?: string;
+                                                    building?: string;
+                                                    unit?: string;
+                                                    subdistrict?: string;
+                                                    district?: string;
+                                                    city?: string;
+                                                    region?: string;
+                                                    postcode?: string;
+                                                    country?: string;
+                                                } | {
+                                                    amount: number;
+                                                    currency: string;
+                                                    from?: {
+                                                        amount: number;
+                                                        currency: string;
+                                                        rate: number;
+                                                        date: string;
+                                                    };
+                                                };
+                                                original?: string;
+                                                key?: string;
+                                                /** @constant */
+                                                imputed?: true;
+                                                /** @constant */
+                                                invalid?: true;
+                                            }[];
+                                        };
+                                    }[];
+                                    relations?: {
+                                        relationship: string;
+                                        source: string;
+                                        recordId: string;
+                                    }[];
+                                };
+                            }[];
+                        };
+                        /** @description the weights per comparison, in bits */
+                        explanation: {
+                            a: string;
+                            b: string;
+                            modelVersion: string;
+                            /** @description bits, before anything is compared */
+                            prior: number;
+                            comparisons: {
+                                comparison: string;
+                                fields: string[];
+                                level: string;
+                                weight: number;
+                                a: string;
+                                b: string;
+                            }[];
+                            /** @description bits taken back because a family shares them */
+                            household: number;
+                            sum: number;
+                            total: number;
+                            probability: number;
+                            sharedAtoms: {
+                                atom: string;
+                                bits?: number;
+                            }[];
+                            sameEntity: boolean;
+                            entities: {
+                                a: string;
+                                b: string;
+                            };
+                            bonds: ({
+                                /** @constant */
+                                by: "steward";
+                                records: string[];
+                            } | {
+                                /** @constant */
+                                by: "alwaysMergeOn";
+                                field: string;
+                                value: string;
+                                records: string[];
+                            })[];
+                            path?: {
+                                a: string;
+                                b: string;
+                                weight: number;
+                                /** @enum {string} */
+                                by: "evidence" | "steward" | "alwaysMergeOn";
+                            }[];
+                            between?: {
+                                /** @description bits of the two groups as wholes */
+                                linkage: number;
+                                /** @description bits above which they would merge */
+                                needed: number;
+                                contradictions: {
+                                    comparison: string;
+                                    bits: number;
+                                }[];
+                                strongest: {
+                                    a: string;
+                                    b: string;
+                                    weight: number;
+                                };
+                                apart: {
+                                    /** @constant */
+                                    by: "steward";
+                                    a: string;
+                                    b: string;
+                                } | {
+                                    /** @constant */
+                                    by: "neverMergeAcross";
+                                    field: string;
+                                    a: string;
+                                    b: string;
+                                    values: [
+                                        string[],
+                                        string[]
+                                    ];
+                                } | {
+                                    /** @constant */
+                                    by: "evidence";
+                                } | {
+                                    /** @constant */
+                                    by: "nothing";
+                                };
+                            };
+                        };
+                        review?: {
+                            a: string;
+                            b: string;
+                            /**
+                             * @description doubt: two customers that nearly are one; weak: one that nearly is two; conflict: a decision or rule that something stronger forbids
+                             * @enum {string}
+                             */
+                            reason: "doubt" | "weak" | "conflict";
+                            /** @description bits, of the pair that speaks most for one customer */
+                            weight: number;
+                            /** @description bits, of the two groups as wholes */
+                            linkage: number;
+                            /** @description bits above which the two groups merge */
+                            needed: number;
+                            /** @description how many records the two groups have */
+                            records: number;
+                            /** @description records that an answer is expected to put right */
+                            benefit: number;
+                            conflict?: {
+                                a: string;
+                                b: string;
+                                wanted: {
+                                    /** @constant */
+                                    by: "steward";
+                                } | {
+                                    /** @constant */
+                                    by: "alwaysMergeOn";
+                                    field: string;
+                                    value: string;
+                                };
+                                against: {
+                                    /** @constant */
+                                    by: "steward";
+                                    a: string;
+                                    b: string;
+                                } | {
+                                    /** @constant */
+                                    by: "neverMergeAcross";
+                                    a: string;
+                                    b: string;
+                                    field: string;
+                                };
+                                /** @description the records between, from against.a to against.b */
+                                chain: string[];
+                                /** @description all of it in one sentence */
+                                text: string;
+                            };
+                            /** @description entity of the model */
+                            kind?: string;
+                            /** @description who is at it */
+                            claim?: {
+                                id: string;
+                                by: string;
+                                /** Format: date-time */
+                                until: string;
+                            };
+                            /** @description put off until then */
+                            later?: {
+                                by: string;
+                                /** Format: date-time */
+                                until: string;
+                                comment?: string;
+                            };
+                        };
+                        decision?: {
+                            a: string;
+                            b: string;
+                            /** @enum {string} */
+                            verdict: "same" | "different";
+                            comment?: string;
+                            by: string;
+                            at: string;
+                            /** @description undone by it */
+                            action?: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description No such record */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ReviewsController_claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    pairs?: {
+                        a: string;
+                        b: string;
+                    }[];
+                    next?: number;
+                    filter?: {
+                        /**
+                         * @description open: neither claimed by somebody else nor put off
+                         * @default open
+                         * @enum {string}
+                         */
+                        state?: "open" | "claimed" | "mine" | "later" | "all";
+                        /** @enum {string} */
+                        reason?: "doubt" | "weak" | "conflict";
+                        /** @description entity of the model */
+                        kind?: string;
+                        /** @description one of the records is of it */
+                        source?: string;
+                        /** @description one of the records */
+                        record?: string;
+                        minBenefit?: number;
+                        minRecords?: number;
+                        /**
+                         * @description what is most comes first
+                         * @default benefit
+                         * @enum {string}
+                         */
+                        sort?: "benefit" | "weight" | "records";
+                    };
+                    /** @default 30 */
+                    minutes?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "clm_01JCX6A0C8P9Q2R3S4T5V6W7X8",
+                     *       "by": "maria",
+                     *       "until": "2026-03-01T08:30:00.000Z",
+                     *       "items": [
+                     *         {
+                     *           "a": "crm:1042",
+                     *           "b": "shop:77",
+                     *           "reason": "doubt",
+                     *           "kind": "customer",
+                     *           "weight": 2.4,
+                     *           "linkage": -0.8,
+                     *           "needed": 0,
+                     *           "records": 3,
+                     *           "benefit": 0.61,
+                     *           "customers": {
+                     *             "a": "ent_01JCX3V7Q8R2M4N6P8S0T2V4X6",
+                     *             "b": "ent_01JCX5V0B8P9Q2R3S4T5V6W7X8"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /** @example clm_01JCX3V7Q8R2M4N6P8S0T2V4X6 */
+                        id: string;
+                        by: string;
+                        /** Format: date-time */
+                        until: string;
+                        items: {
+                            a: string;
+                            b: string;
+                            /**
+                             * @description doubt: two customers that nearly are one; weak: one that nearly is two; conflict: a decision or rule that something stronger forbids
+                             * @enum {string}
+                             */
+                            reason: "doubt" | "weak" | "conflict";
+                            /** @description bits, of the pair that speaks most for one customer */
+                            weight: number;
+                            /** @description bits, of the two groups as wholes */
+                            linkage: number;
+                            /** @description bits above which the two groups merge */
+                            needed: number;
+                            /** @description how many records the two groups have */
+                            records: number;
+                            /** @description records that an answer is expected to put right */
+                            benefit: number;
+                            conflict?: {
+                                a: string;
+                                b: string;
+                                wanted: {
+                                    /** @constant */
+                                    by: "steward";
+                                } | {
+                                    /** @constant */
+                                    by: "alwaysMergeOn";
+                                    field: string;
+                                    value: string;
+                                };
+                                against: {
+                                    /** @constant */
+                                    by: "steward";
+                                    a: string;
+                                    b: string;
+                                } | {
+                                    /** @constant */
+                                    by: "neverMergeAcross";
+                                    a: string;
+                                    b: string;
+                                    field: string;
+                                };
+                                /** @description the records between, from against.a to against.b */
+                                chain: string[];
+                                /** @description all of it in one sentence */
+                                text: string;
+                            };
+                            /** @description entity of the model */
+                            kind?: string;
+                            /** @description who is at it */
+                            claim?: {
+                                id: string;
+                                by: string;
+                                /** Format: date-time */
+                                until: string;
+                            };
+                            /** @description put off until then */
+                            later?: {
+                                by: string;
+                                /** Format: date-time */
+                                until: string;
+                                comment?: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description Another steward is at one of them */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ReviewsController_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description No such claim */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Problem500"];
+        };
+    };
+    ReviewsController_decide: {
+        parameters: {
+            query?: {
+                preview?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    decisions: {
+                        a: string;
+                        b: string;
+                        /** @enum {string} */
+                        verdict: "same" | "different" | "later";
+                        /**
+                         * Format: date-time
+                         * @description of later; a week from now without it
+                         */
+                        until?: string;
+                        comment?: string;
+                    }[];
+                    claim?: string;
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preview": false,
+                     *       "action": {
+                     *         "id": "act_01JCX6A0C8P9Q2R3S4T5V6W7X8",
+                     *         "type": "merge",
+                     *         "kind": "customer",
+                     *         "by": "maria",
+                     *         "at": "2026-03-01T08:00:00.000Z",
+                     *         "comment": "she married",
+                     *         "entities": [
+                     *           "ent_01JCX3V7Q8R2M4N6P8S0T2V4X6",
+                     *           "ent_01JCX5V0B8P9Q2R3S4T5V6W7X8"
+                     *         ],
+                     *         "decisions": [
+                     *           {
+                     *             "a": "crm:1042",
+                     *             "b": "shop:77",
+                     *             "verdict": "same"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "customers": [
+                     *         {
+                     *           "id": "ent_01JCX5V0B8P9Q2R3S4T5V6W7X8",
+                     *           "status": "redirected",
+                     *           "into": [
+                     *             "ent_01JCX3V7Q8R2M4N6P8S0T2V4X6"
+                     *           ],
+                     *           "isNew": false,
+                     *           "records": {
+                     *             "before": [
+                     *               "shop:77"
+                     *             ],
+                     *             "after": []
+                     *           },
+                     *           "before": {
+                     *             "familyName": [
+                     *               {
+                     *                 "value": "Lopez",
+                     *                 "key": "shop:77",
+                     *                 "recordVersion": 1,
+                     *                 "rule": "only-value"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "after": {},
+                     *           "changes": [
+                     *             {
+                     *               "field": "familyName",
+                     *               "before": [
+                     *                 {
+                     *                   "value": "Lopez",
+                     *                   "key": "shop:77",
+                     *                   "recordVersion": 1,
+                     *                   "rule": "only-value"
+                     *                 }
+                     *               ],
+                     *               "after": []
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "pending": false
+                     *     }
+                     */
+                    "application/json": {
+                        preview: boolean;
+                        action: {
+                            /** @example act_01JCX3V7Q8R2M4N6P8S0T2V4X6 */
+                            id: string;
+                            /** @enum {string} */
+                            type: "decide" | "merge" | "split" | "hold";
+                            kind: string;
+                            by: string;
+                            at: string;
+                            comment?: string;
+                            /** @description those it was about */
+                            entities: string[];
+                            decisions: {
+                                a: string;
+                                b: string;
+                                /** @enum {string} */
+                                verdict: "same" | "different" | "later";
+                            }[];
+                            undone?: {
+                                by: string;
+                                at: string;
+                            };
+                        };
+                        customers: {
+                            id: string;
+                            /** @enum {string} */
+                            status: "current" | "redirected" | "split" | "retired";
+                            into: string[];
+                            /** @description in a preview, its id stands for one to be issued */
+                            isNew: boolean;
+                            records: {
+                                before: string[];
+                                after: string[];
+                            };
+                            before: {
+                                [key: string]: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                    /**
+                                     * @description the source record that gave the value
+                                     * @example crm:1042
+                                     */
+                                    key: string;
+                                    recordVersion?: number;
+                                    changedAt?: string;
+                                    /** @example most-recent */
+                                    rule: string;
+                                    /** @constant */
+                                    imputed?: true;
+                                    lost?: {
+                                        value: string | number | boolean | {
+                                            lines: string[];
+                                            street?: string;
+                                            houseNumber?: string;
+                                            building?: string;
+                                            unit?: string;
+                                            subdistrict?: string;
+                                            district?: string;
+                                            city?: string;
+                                            region?: string;
+                                            postcode?: string;
+                                            country?: string;
+                                        } | {
+                                            amount: number;
+                                            currency: string;
+                                            from?: {
+                                                amount: number;
+                                                currency: string;
+                                                rate: number;
+                                                date: string;
+                                            };
+                                        };
+                                        key: string;
+                                        rule: string;
+                                    }[];
+                                    /** @description in lineage, of a value that a steward stated */
+                                    steward?: {
+                                        by: string;
+                                        at: string;
+                                        /** @description the record that his word goes with */
+                                        record: string;
+                                        comment?: string;
+                                    };
+                                }[];
+                            };
+                            after: {
+                                [key: string]: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                    /**
+                                     * @description the source record that gave the value
+                                     * @example crm:1042
+                                     */
+                                    key: string;
+                                    recordVersion?: number;
+                                    changedAt?: string;
+                                    /** @example most-recent */
+                                    rule: string;
+                                    /** @constant */
+                                    imputed?: true;
+                                    lost?: {
+                                        value: string | number | boolean | {
+                                            lines: string[];
+                                            street?: string;
+                                            houseNumber?: string;
+                                            building?: string;
+                                            unit?: string;
+                                            subdistrict?: string;
+                                            district?: string;
+                                            city?: string;
+                                            region?: string;
+                                            postcode?: string;
+                                            country?: string;
+                                        } | {
+                                            amount: number;
+                                            currency: string;
+                                            from?: {
+                                                amount: number;
+                                                currency: string;
+                                                rate: number;
+                                                date: string;
+                                            };
+                                        };
+                                        key: string;
+                                        rule: string;
+                                    }[];
+                                    /** @description in lineage, of a value that a steward stated */
+                                    steward?: {
+                                        by: string;
+                                        at: string;
+                                        /** @description the record that his word goes with */
+                                        record: string;
+                                        comment?: string;
+                                    };
+                                }[];
+                            };
+                            changes: {
+                                field: string;
+                                before: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                    /**
+                                     * @description the source record that gave the value
+                                     * @example crm:1042
+                                     */
+                                    key: string;
+                                    recordVersion?: number;
+                                    changedAt?: string;
+                                    /** @example most-recent */
+                                    rule: string;
+                                    /** @constant */
+                                    imputed?: true;
+                                    lost?: {
+                                        value: string | number | boolean | {
+                                            lines: string[];
+                                            street?: string;
+                                            houseNumber?: string;
+                                            building?: string;
+                                            unit?: string;
+                                            subdistrict?: string;
+                                            district?: string;
+                                            city?: string;
+                                            region?: string;
+                                            postcode?: string;
+                                            country?: string;
+                                        } | {
+                                            amount: number;
+                                            currency: string;
+                                            from?: {
+                                                amount: number;
+                                                currency: string;
+                                                rate: number;
+                                                date: string;
+                                            };
+                                        };
+                                        key: string;
+                                        rule: string;
+                                    }[];
+                                    /** @description in lineage, of a value that a steward stated */
+                                    steward?: {
+                                        by: string;
+                                        at: string;
+                                        /** @description the record that his word goes with */
+                                        record: string;
+                                        comment?: string;
+                                    };
+                                }[];
+                                after: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                    /**
+                                     * @description the source record that gave the value
+                                     * @example crm:1042
+                                     */
+                                    key: string;
+                                    recordVersion?: number;
+                                    changedAt?: string;
+                                    /** @example most-recent */
+                                    rule: string;
+                                    /** @constant */
+                                    imputed?: true;
+                                    lost?: {
+                                        value: string | number | boolean | {
+                                            lines: string[];
+                                            street?: string;
+                                            houseNumber?: string;
+                                            building?: string;
+                                            unit?: string;
+                                            subdistrict?: string;
+                                            district?: string;
+                                            city?: string;
+                                            region?: string;
+                                            postcode?: string;
+                                            country?: string;
+                                        } | {
+                                            amount: number;
+                                            currency: string;
+                                            from?: {
+                                                amount: number;
+                                                currency: string;
+                                                rate: number;
+                                                date: string;
+                                            };
+                                        };
+                                        key: string;
+                                        rule: string;
+                                    }[];
+                                    /** @description in lineage, of a value that a steward stated */
+                                    steward?: {
+                                        by: string;
+                                        at: string;
+                                        /** @description the record that his word goes with */
+                                        record: string;
+                                        comment?: string;
+                                    };
+                                }[];
+                            }[];
+                        }[];
+                        /** @description true where the golden records had not followed within five seconds */
+                        pending: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description Others decided otherwise, or are at it; the answer names the records */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Problem500"];
+        };
+    };
+    MergesController_merge: {
+        parameters: {
+            query?: {
+                preview?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    customers: string[];
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preview": false,
+                     *       "action": {
+                     *         "id": "act_01JCX6A0C8P9Q2R3S4T5V6W7X8",
+                     *         "type": "merge",
+                     *         "kind": "customer",
+                     *         "by": "maria",
+                     *         "at": "2026-03-01T08:00:00.000Z",
+                     *         "comment": "she married",
+                     *         "entities": [
+                     *           "ent_01JCX3V7Q8R2M4N6P8S0T2V4X6",
+                     *           "ent_01JCX5V0B8P9Q2R3S4T5V6W7X8"
+                     *         ],
+                     *         "decisions": [
+                     *           {
+                     *             "a": "crm:1042",
+                     *             "b": "shop:77",
+                     *             "verdict": "same"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "customers": [
+                     *         {
+                     *           "id": "ent_01JCX5V0B8P9Q2R3S4T5V6W7X8",
+                     *           "status": "redirected",
+                     *           "into": [
+                     *             "ent_01JCX3V7Q8R2M4N6P8S0T2V4X6"
+                     *           ],
+                     *           "isNew": false,
+                     *           "records": {
+                     *             "before": [
+                     *               "shop:77"
+                     *             ],
+                     *             "after": []
+                     *           },
+                     *           "before": {
+                     *             "familyName": [
+                     *               {
+                     *                 "value": "Lopez",
+                     *                 "key": "shop:77",
+                     *                 "recordVersion": 1,
+                     *                 "rule": "only-value"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "after": {},
+                     *           "changes": [
+                     *             {
+                     *               "field": "familyName",
+                     *               "before": [
+                     *                 {
+                     *                   "value": "Lopez",
+                     *                   "key": "shop:77",
+                     *                   "recordVersion": 1,
+                     *                   "rule": "only-value"
+                     *                 }
+                     *               ],
+                     *               "after": []
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "pending": false
+                     *     }
+                     */
+                    "application/json": {
+                        preview: boolean;
+                        action: {
+                            /** @example act_01JCX3V7Q8R2M4N6P8S0T2V4X6 */
+                            id: string;
+                            /** @enum {string} */
+                            type: "decide" | "merge" | "split" | "hold";
+                            kind: string;
+                            by: string;
+                            at: string;
+                            comment?: string;
+                            /** @description those it was about */
+                            entities: string[];
+                            decisions: {
+                                a: string;
+                                b: string;
+                                /** @enum {string} */
+                                verdict: "same" | "different" | "later";
+                            }[];
+                            undone?: {
+                                by: string;
+                                at: string;
+                            };
+                        };
+                        customers: {
+                            id: string;
+                            /** @enum {string} */
+                            status: "current" | "redirected" | "split" | "retired";
+                            into: string[];
+                            /** @description in a preview, its id stands for one to be issued */
+                            isNew: boolean;
+                            records: {
+                                before: string[];
+                                after: string[];
+                            };
+                            before: {
+                                [key: string]: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                    /**
+                                     * @description the source record that gave the value
+                                     * @example crm:1042
+                                     */
+                                    key: string;
+                                    recordVersion?: number;
+                                    changedAt?: string;
+                                    /** @example most-recent */
+                                    rule: string;
+                                    /** @constant */
+                                    imputed?: true;
+                                    lost?: {
+                                        value: string | number | boolean | {
+                                            lines: string[];
+                                            street?: string;
+                                            houseNumber?: string;
+                                            building?: string;
+                                            unit?: string;
+                                            subdistrict?: string;
+                                            district?: string;
+                                            city?: string;
+                                            region?: string;
+                                            postcode?: string;
+                                            country?: string;
+                                        } | {
+                                            amount: number;
+                                            currency: string;
+                                            from?: {
+                                                amount: number;
+                                                currency: string;
+                                                rate: number;
+                                                date: string;
+                                            };
+                                        };
+                                        key: string;
+                                        rule: string;
+                                    }[];
+                                    /** @description in lineage, of a value that a steward stated */
+                                    steward?: {
+                                        by: string;
+                                        at: string;
+                                        /** @description the record that his word goes with */
+                                        record: string;
+                                        comment?: string;
+                                    };
+                                }[];
+                            };
+                            after: {
+                                [key: string]: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                    /**
+                                     * @description the source record that gave the value
+                                     * @example crm:1042
+                                     */
+                                    key: string;
+                                    recordVersion?: number;
+                                    changedAt?: string;
+                                    /** @example most-recent */
+                                    rule: string;
+                                    /** @constant */
+                                    imputed?: true;
+                                    lost?: {
+                                        value: string | number | boolean | {
+                                            lines: string[];
+                                            street?: string;
+                                            houseNumber?: string;
+                                            building?: string;
+                                            unit?: string;
+                                            subdistrict?: string;
+                                            district?: string;
+                                            city?: string;
+                                            region?: string;
+                                            postcode?: string;
+                                            country?: string;
+                                        } | {
+                                            amount: number;
+                                            currency: string;
+                                            from?: {
+                                                amount: number;
+                                                currency: string;
+                                                rate: number;
+                                                date: string;
+                                            };
+                                        };
+                                        key: string;
+                                        rule: string;
+                                    }[];
+                                    /** @description in lineage, of a value that a steward stated */
+                                    steward?: {
+                                        by: string;
+                                        at: string;
+                                        /** @description the record that his word goes with */
+                                        record: string;
+                                        comment?: string;
+                                    };
+                                }[];
+                            };
+                            changes: {
+                                field: string;
+                                before: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                    /**
+                                     * @description the source record that gave the value
+                                     * @example crm:1042
+                                     */
+                                    key: string;
+                                    recordVersion?: number;
+                                    changedAt?: string;
+                                    /** @example most-recent */
+                                    rule: string;
+                                    /** @constant */
+                                    imputed?: true;
+                                    lost?: {
+                                        value: string | number | boolean | {
+                                            lines: string[];
+                                            street?: string;
+                                            houseNumber?: string;
+                                            building?: string;
+                                            unit?: string;
+                                            subdistrict?: string;
+                                            district?: string;
+                                            city?: string;
+                                            region?: string;
+                                            postcode?: string;
+                                            country?: string;
+                                        } | {
+                                            amount: number;
+                                            currency: string;
+                                            from?: {
+                                                amount: number;
+                                                currency: string;
+                                                rate: number;
+                                                date: string;
+                                            };
+                                        };
+                                        key: string;
+                                        rule: string;
+                                    }[];
+                                    /** @description in lineage, of a value that a steward stated */
+                                    steward?: {
+                                        by: string;
+                                        at: string;
+                                        /** @description the record that his word goes with */
+                                        record: string;
+                                        comment?: string;
+                                    };
+                                }[];
+                                after: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                    /**
+                                     * @description the source record that gave the value
+                                     * @example crm:1042
+                                     */
+                                    key: string;
+                                    recordVersion?: number;
+                                    changedAt?: string;
+                                    /** @example most-recent */
+                                    rule: string;
+                                    /** @constant */
+                                    imputed?: true;
+                                    lost?: {
+                                        value: string | number | boolean | {
+                                            lines: string[];
+                                            street?: string;
+                                            houseNumber?: string;
+                                            building?: string;
+                                            unit?: string;
+                                            subdistrict?: string;
+                                            district?: string;
+                                            city?: string;
+                                            region?: string;
+                                            postcode?: string;
+                                            country?: string;
+                                        } | {
+                                            amount: number;
+                                            currency: string;
+                                            from?: {
+                                                amount: number;
+                                                currency: string;
+                                                rate: number;
+                                                date: string;
+                                            };
+                                        };
+                                        key: string;
+                                        rule: string;
+                                    }[];
+                                    /** @description in lineage, of a value that a steward stated */
+                                    steward?: {
+                                        by: string;
+                                        at: string;
+                                        /** @description the record that his word goes with */
+                                        record: string;
+                                        comment?: string;
+                                    };
+                                }[];
+                            }[];
+                        }[];
+                        /** @description true where the golden records had not followed within five seconds */
+                        pending: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description No such customer, record or action */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The id was merged or is locked, or stewards decided otherwise; the answer says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Problem500"];
+        };
+    };
+    MergesController_unmerge: {
+        parameters: {
+            query?: {
+                preview?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    records: string[];
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preview": false,
+                     *       "action": {
+                     *         "id": "act_01JCX6A0C8P9Q2R3S4T5V6W7X8",
+                     *         "type": "merge",
+                     *         "kind": "customer",
+                     *         "by": "maria",
+                     *         "at": "2026-03-01T08:00:00.000Z",
+                     *         "comment": "she married",
+                     *         "entities": [
+                     *           "ent_01JCX3V7Q8R2M4N6P8S0T2V4X6",
+                     *           "ent_01JCX5V0B8P9Q2R3S4T5V6W7X8"
+                     *         ],
+                     *         "decisions": [
+                     *           {
+                     *             "a": "crm:1042",
+                     *             "b": "shop:77",
+                     *             "verdict": "same"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "customers": [
+                     *         {
+                     *           "id": "ent_01JCX5V0B8P9Q2R3S4T5V6W7X8",
+                     *           "status": "redirected",
+                     *           "into": [
+                     *             "ent_01JCX3V7Q8R2M4N6P8S0T2V4X6"
+                     *           ],
+                     *           "isNew": false,
+                     *           "records": {
+                     *             "before": [
+                     *               "shop:77"
+                     *             ],
+                     *             "after": []
+                     *           },
+                     *           "before": {
+                     *             "familyName": [
+                     *               {
+                     *                 "value": "Lopez",
+                     *                 "key": "shop:77",
+                     *                 "recordVersion": 1,
+                     *                 "rule": "only-value"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "after": {},
+                     *           "changes": [
+                     *             {
+                     *               "field": "familyName",
+                     *               "before": [
+                     *                 {
+                     *                   "value": "Lopez",
+                     *                   "key": "shop:77",
+                     *                   "recordVersion": 1,
+                     *                   "rule": "only-value"
+                     *                 }
+                     *               ],
+                     *               "after": []
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "pending": false
+                     *     }
+                     */
+                    "application/json": {
+                        preview: boolean;
+                        action: {
+                            /** @example act_01JCX3V7Q8R2M4N6P8S0T2V4X6 */
+                            id: string;
+                            /** @enum {string} */
+                            type: "decide" | "merge" | "split" | "hold";
+                            kind: string;
+                            by: string;
+                            at: string;
+                            comment?: string;
+                            /** @description those it was about */
+                            entities: string[];
+                            decisions: {
+                                a: string;
+                                b: string;
+                                /** @enum {string} */
+                                verdict: "same" | "different" | "later";
+                            }[];
+                            undone?: {
+                                by: string;
+                                at: string;
+                            };
+                        };
+                        customers: {
+                            id: string;
+                            /** @enum {string} */
+                            status: "current" | "redirected" | "split" | "retired";
+                            into: string[];
+                            /** @description in a preview, its id stands for one to be issued */
+                            isNew: boolean;
+                            records: {
+                                before: string[];
+                                after: string[];
+                            };
+                            before: {
+                                [key: string]: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                    /**
+                                     * @description the source record that gave the value
+                                     * @example crm:1042
+                                     */
+                                    key: string;
+                                    recordVersion?: number;
+                                    changedAt?: string;
+                                    /** @example most-recent */
+                                    rule: string;
+                                    /** @constant */
+                                    imputed?: true;
+                                    lost?: {
+                                        value: string | number | boolean | {
+                                            lines: string[];
+                                            street?: string;
+                                            houseNumber?: string;
+                                            building?: string;
+                                            unit?: string;
+                                            subdistrict?: string;
+                                            district?: string;
+                                            city?: string;
+                                            region?: string;
+                                            postcode?: string;
+                                            country?: string;
+                                        } | {
+                                            amount: number;
+                                            currency: string;
+                                            from?: {
+                                                amount: number;
+                                                currency: string;
+                                                rate: number;
+                                                date: string;
+                                            };
+                                        };
+                                        key: string;
+                                        rule: string;
+                                    }[];
+                                    /** @description in lineage, of a value that a steward stated */
+                                    steward?: {
+                                        by: string;
+                                        at: string;
+                                        /** @description the record that his word goes with */
+                                        record: string;
+                                        comment?: string;
+                                    };
+                                }[];
+                            };
+                            after: {
+                                [key: string]: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                    /**
+                                     * @description the source record that gave the value
+                                     * @example crm:1042
+                                     */
+                                    key: string;
+                                    recordVersion?: number;
+                                    changedAt?: string;
+                                    /** @example most-recent */
+                                    rule: string;
+                                    /** @constant */
+                                    imputed?: true;
+                                    lost?: {
+                                        value: string | number | boolean | {
+                                            lines: string[];
+                                            street?: string;
+                                            houseNumber?: string;
+                                            building?: string;
+                                            unit?: string;
+                                            subdistrict?: string;
+                                            district?: string;
+                                            city?: string;
+                                            region?: string;
+                                            postcode?: string;
+                                            country?: string;
+                                        } | {
+                                            amount: number;
+                                            currency: string;
+                                            from?: {
+                                                amount: number;
+                                                currency: string;
+                                                rate: number;
+                                                date: string;
+                                            };
+                                        };
+                                        key: string;
+                                        rule: string;
+                                    }[];
+                                    /** @description in lineage, of a value that a steward stated */
+                                    steward?: {
+                                        by: string;
+                                        at: string;
+                                        /** @description the record that his word goes with */
+                                        record: string;
+                                        comment?: string;
+                                    };
+                                }[];
+                            };
+                            changes: {
+                                field: string;
+                                before: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                    /**
+                                     * @description the source record that gave the value
+                                     * @example crm:1042
+                                     */
+                                    key: string;
+                                    recordVersion?: number;
+                                    changedAt?: string;
+                                    /** @example most-recent */
+                                    rule: string;
+                                    /** @constant */
+                                    imputed?: true;
+                                    lost?: {
+                                        value: string | number | boolean | {
+                                            lines: string[];
+                                            street?: string;
+                                            houseNumber?: string;
+                                            building?: string;
+                                            unit?: string;
+                                            subdistrict?: string;
+                                            district?: string;
+                                            city?: string;
+                                            region?: string;
+                                            postcode?: string;
+                                            country?: string;
+                                        } | {
+                                            amount: number;
+                                            currency: string;
+                                            from?: {
+                                                amount: number;
+                                                currency: string;
+                                                rate: number;
+                                                date: string;
+                                            };
+                                        };
+                                        key: string;
+                                        rule: string;
+                                    }[];
+                                    /** @description in lineage, of a value that a steward stated */
+                                    steward?: {
+                                        by: string;
+                                        at: string;
+                                        /** @description the record that his word goes with */
+                                        record: string;
+                                        comment?: string;
+                                    };
+                                }[];
+                                after: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                    /**
+                                     * @description the source record that gave the value
+                                     * @example crm:1042
+                                     */
+                                    key: string;
+                                    recordVersion?: number;
+                                    changedAt?: string;
+                                    /** @example most-recent */
+                                    rule: string;
+                                    /** @constant */
+                                    imputed?: true;
+                                    lost?: {
+                                        value: string | number | boolean | {
+                                            lines: string[];
+                                            street?: string;
+                                            houseNumber?: string;
+                                            building?: string;
+                                            unit?: string;
+                                            subdistrict?: string;
+                                            district?: string;
+                                            city?: string;
+                                            region?: string;
+                                            postcode?: string;
+                                            country?: string;
+                                        } | {
+                                            amount: number;
+                                            currency: string;
+                                            from?: {
+                                                amount: number;
+                                                currency: string;
+                                                rate: number;
+                                                date: string;
+                                            };
+                                        };
+                                        key: string;
+                                        rule: string;
+                                    }[];
+                                    /** @description in lineage, of a value that a steward stated */
+                                    steward?: {
+                                        by: string;
+                                        at: string;
+                                        /** @description the record that his word goes with */
+                                        record: string;
+                                        comment?: string;
+                                    };
+                                }[];
+                            }[];
+                        }[];
+                        /** @description true where the golden records had not followed within five seconds */
+                        pending: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description No such customer, record or action */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The id was merged or is locked, or stewards decided otherwise; the answer says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Problem500"];
+        };
+    };
+    MergesController_actions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                customer?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "act_01JCX6A0C8P9Q2R3S4T5V6W7X8",
+                     *           "type": "merge",
+                     *           "kind": "customer",
+                     *           "by": "maria",
+                     *           "at": "2026-03-01T08:00:00.000Z",
+                     *           "comment": "she married",
+                     *           "entities": [
+                     *             "ent_01JCX3V7Q8R2M4N6P8S0T2V4X6",
+                     *             "ent_01JCX5V0B8P9Q2R3S4T5V6W7X8"
+                     *           ],
+                     *           "decisions": [
+                     *             {
+                     *               "a": "crm:1042",
+                     *               "b": "shop:77",
+                     *               "verdict": "same"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: {
+                            /** @example act_01JCX3V7Q8R2M4N6P8S0T2V4X6 */
+                            id: string;
+                            /** @enum {string} */
+                            type: "decide" | "merge" | "split" | "hold";
+                            kind: string;
+                            by: string;
+                            at: string;
+                            comment?: string;
+                            /** @description those it was about */
+                            entities: string[];
+                            decisions: {
+                                a: string;
+                                b: string;
+                                /** @enum {string} */
+                                verdict: "same" | "different" | "later";
+                            }[];
+                            undone?: {
+                                by: string;
+                                at: string;
+                            };
+                        }[];
+                        next?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            500: components["responses"]["Problem500"];
+        };
+    };
+    MergesController_undo: {
+        parameters: {
+            query?: {
+                preview?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preview": false,
+                     *       "action": {
+                     *         "id": "act_01JCX6A0C8P9Q2R3S4T5V6W7X8",
+                     *         "type": "merge",
+                     *         "kind": "customer",
+                     *         "by": "maria",
+                     *         "at": "2026-03-01T08:00:00.000Z",
+                     *         "comment": "she married",
+                     *         "entities": [
+                     *           "ent_01JCX3V7Q8R2M4N6P8S0T2V4X6",
+                     *           "ent_01JCX5V0B8P9Q2R3S4T5V6W7X8"
+                     *         ],
+                     *         "decisions": [
+                     *           {
+                     *             "a": "crm:1042",
+                     *             "b": "shop:77",
+                     *             "verdict": "same"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "customers": [
+                     *         {
+                     *           "id": "ent_01JCX5V0B8P9Q2R3S4T5V6W7X8",
+                     *           "status": "redirected",
+                     *           "into": [
+                     *             "ent_01JCX3V7Q8R2M4N6P8S0T2V4X6"
+                     *           ],
+                     *           "isNew": false,
+                     *           "records": {
+                     *             "before": [
+                     *               "shop:77"
+                     *             ],
+                     *             "after": []
+                     *           },
+                     *           "before": {
+                     *             "familyName": [
+                     *               {
+                     *                 "value": "Lopez",
+                     *                 "key": "shop:77",
+                     *                 "recordVersion": 1,
+                     *                 "rule": "only-value"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "after": {},
+                     *           "changes": [
+                     *             {
+                     *               "field": "familyName",
+                     *               "before": [
+                     *                 {
+                     *                   "value": "Lopez",
+                     *                   "key": "shop:77",
+                     *                   "recordVersion": 1,
+                     *                   "rule": "only-value"
+                     *                 }
+                     *               ],
+                     *               "after": []
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "pending": false
+                     *     }
+                     */
+                    "application/json": {
+                        preview: boolean;
+                        action: {
+                            /** @example act_01JCX3V7Q8R2M4N6P8S0T2V4X6 */
+                            id: string;
+                            /** @enum {string} */
+                            type: "decide" | "merge" | "split" | "hold";
+                            kind: string;
+                            by: string;
+                            at: string;
+                            comment?: string;
+                            /** @description those it was about */
+                            entities: string[];
+                            decisions: {
+                                a: string;
+                                b: string;
+                                /** @enum {string} */
+                                verdict: "same" | "different" | "later";
+                            }[];
+                            undone?: {
+                                by: string;
+                                at: string;
+                            };
+                        };
+                        customers: {
+                            id: string;
+                            /** @enum {string} */
+                            status: "current" | "redirected" | "split" | "retired";
+                            into: string[];
+                            /** @description in a preview, its id stands for one to be issued */
+                            isNew: boolean;
+                            records: {
+                                before: string[];
+                                after: string[];
+                            };
+                            before: {
+                                [key: string]: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                    /**
+                                     * @description the source record that gave the value
+                                     * @example crm:1042
+                                     */
+                                    key: string;
+                                    recordVersion?: number;
+                                    changedAt?: string;
+                                    /** @example most-recent */
+                                    rule: string;
+                                    /** @constant */
+                                    imputed?: true;
+                                    lost?: {
+                                        value: string | number | boolean | {
+                                            lines: string[];
+                                            street?: string;
+                                            houseNumber?: string;
+                                            building?: string;
+                                            unit?: string;
+                                            subdistrict?: string;
+                                            district?: string;
+                                            city?: string;
+                                            region?: string;
+                                            postcode?: string;
+                                            country?: string;
+                                        } | {
+                                            amount: number;
+                                            currency: string;
+                                            from?: {
+                                                amount: number;
+                                                currency: string;
+                                                rate: number;
+                                                date: string;
+                                            };
+                                        };
+                                        key: string;
+                                        rule: string;
+                                    }[];
+                                    /** @description in lineage, of a value that a steward stated */
+                                    steward?: {
+                                        by: string;
+                                        at: string;
+                                        /** @description the record that his word goes with */
+                                        record: string;
+                                        comment?: string;
+                                    };
+                                }[];
+                            };
+                            after: {
+                                [key: string]: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                    /**
+                                     * @description the source record that gave the value
+                                     * @example crm:1042
+                                     */
+                                    key: string;
+                                    recordVersion?: number;
+                                    changedAt?: string;
+                                    /** @example most-recent */
+                                    rule: string;
+                                    /** @constant */
+                                    imputed?: true;
+                                    lost?: {
+                                        value: string | number | boolean | {
+                                            lines: string[];
+                                            street?: string;
+                                            houseNumber?: string;
+                                            building?: string;
+                                            unit?: string;
+                                            subdistrict?: string;
+                                            district?: string;
+                                            city?: string;
+                                            region?: string;
+                                            postcode?: string;
+                                            country?: string;
+                                        } | {
+                                            amount: number;
+                                            currency: string;
+                                            from?: {
+                                                amount: number;
+                                                currency: string;
+                                                rate: number;
+                                                date: string;
+                                            };
+                                        };
+                                        key: string;
+                                        rule: string;
+                                    }[];
+                                    /** @description in lineage, of a value that a steward stated */
+                                    steward?: {
+                                        by: string;
+                                        at: string;
+                                        /** @description the record that his word goes with */
+                                        record: string;
+                                        comment?: string;
+                                    };
+                                }[];
+                            };
+                            changes: {
+                                field: string;
+                                before: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                    /**
+                                     * @description the source record that gave the value
+                                     * @example crm:1042
+                                     */
+                                    key: string;
+                                    recordVersion?: number;
+                                    changedAt?: string;
+                                    /** @example most-recent */
+                                    rule: string;
+                                    /** @constant */
+                                    imputed?: true;
+                                    lost?: {
+                                        value: string | number | boolean | {
+                                            lines: string[];
+                                            street?: string;
+                                            houseNumber?: string;
+                                            building?: string;
+                                            unit?: string;
+                                            subdistrict?: string;
+                                            district?: string;
+                                            city?: string;
+                                            region?: string;
+                                            postcode?: string;
+                                            country?: string;
+                                        } | {
+                                            amount: number;
+                                            currency: string;
+                                            from?: {
+                                                amount: number;
+                                                currency: string;
+                                                rate: number;
+                                                date: string;
+                                            };
+                                        };
+                                        key: string;
+                                        rule: string;
+                                    }[];
+                                    /** @description in lineage, of a value that a steward stated */
+                                    steward?: {
+                                        by: string;
+                                        at: string;
+                                        /** @description the record that his word goes with */
+                                        record: string;
+                                        comment?: string;
+                                    };
+                                }[];
+                                after: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                    /**
+                                     * @description the source record that gave the value
+                                     * @example crm:1042
+                                     */
+                                    key: string;
+                                    recordVersion?: number;
+                                    changedAt?: string;
+                                    /** @example most-recent */
+                                    rule: string;
+                                    /** @constant */
+                                    imputed?: true;
+                                    lost?: {
+                                        value: string | number | boolean | {
+                                            lines: string[];
+                                            street?: string;
+                                            houseNumber?: string;
+                                            building?: string;
+                                            unit?: string;
+                                            subdistrict?: string;
+                                            district?: string;
+                                            city?: string;
+                                            region?: string;
+                                            postcode?: string;
+                                            country?: string;
+                                        } | {
+                                            amount: number;
+                                            currency: string;
+                                            from?: {
+                                                amount: number;
+                                                currency: string;
+                                                rate: number;
+                                                date: string;
+                                            };
+                                        };
+                                        key: string;
+                                        rule: string;
+                                    }[];
+                                    /** @description in lineage, of a value that a steward stated */
+                                    steward?: {
+                                        by: string;
+                                        at: string;
+                                        /** @description the record that his word goes with */
+                                        record: string;
+                                        comment?: string;
+                                    };
+                                }[];
+                            }[];
+                        }[];
+                        /** @description true where the golden records had not followed within five seconds */
+                        pending: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description No such customer, record or action */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The id was merged or is locked, or stewards decided otherwise; the answer says which */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Problem500"];
+        };
+    };
+    OverridesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "ovr_01JCX6A0C8P9Q2R3S4T5V6W7X8",
+                     *         "record": "crm:1042",
+                     *         "by": "maria",
+                     *         "at": "2026-03-01T08:00:00.000Z",
+                     *         "fields": {
+                     *           "givenName": [
+                     *             {
+                     *               "value": "Maria"
+                     *             }
+                     *           ],
+                     *           "familyName": [
+                     *             {
+                     *               "value": "Ortiz López"
+                     *             }
+                     *           ]
+                     *         },
+                     *         "asked": [
+                     *           "familyName"
+                     *         ],
+                     *         "comment": "married in March"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": {
+                        /** @example ovr_01JCX3V7Q8R2M4N6P8S0T2V4X6 */
+                        id: string;
+                        /** @description the record it goes with */
+                        record: string;
+                        fields: {
+                            [key: string]: {
+                                value: string | number | boolean | {
+                                    lines: string[];
+                                    street?: string;
+                                    houseNumber?: string;
+                                    building?: string;
+                                    unit?: string;
+                                    subdistrict?: string;
+                                    district?: string;
+                                    city?: string;
+                                    region?: string;
+                                    postcode?: string;
+                                    country?: string;
+                                } | {
+                                    amount: number;
+                                    currency: string;
+                                    from?: {
+                                        amount: number;
+                                        currency: string;
+                                        rate: number;
+                                        date: string;
+                                    };
+                                };
+                            }[];
+                        };
+                        /** @description those that the steward named */
+                        asked: string[];
+                        by: string;
+                        at: string;
+                        comment?: string;
+                    }[];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description No such customer, or nothing to release */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The id was merged or ended, or the customer is locked */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The customer is at another version than If-Match says */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Problem500"];
+        };
+    };
+    OverridesController_set: {
+        parameters: {
+            query?: {
+                preview?: "true" | "false";
+            };
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description by field a value, or for many-valued fields a list; an empty list: none */
+                    fields: {
+                        [key: string]: (string | number | boolean | {
+                            lines: string[];
+                            street?: string;
+                            houseNumber?: string;
+                            building?: string;
+                            unit?: string;
+                            subdistrict?: string;
+                            district?: string;
+                            city?: string;
+                            region?: string;
+                            postcode?: string;
+                            country?: string;
+                        } | {
+                            amount: number;
+                            currency: string;
+                            from?: {
+                                amount: number;
+                                currency: string;
+                                rate: number;
+                                date: string;
+                            };
+                        }) | (string | number | boolean | {
+                            lines: string[];
+                            street?: string;
+                            houseNumber?: string;
+                            building?: string;
+                            unit?: string;
+                            subdistrict?: string;
+                            district?: string;
+                            city?: string;
+                            region?: string;
+                            postcode?: string;
+                            country?: string;
+                        } | {
+                            amount: number;
+                            currency: string;
+                            from?: {
+                                amount: number;
+                                currency: string;
+                                rate: number;
+                                date: string;
+                            };
+                        })[];
+                    };
+                    /** @description the record it goes with; that of the value it replaces without it */
+                    record?: string;
+                    /** @description for local phone numbers and dates */
+                    country?: string;
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preview": false,
+                     *       "customer": "ent_01JCX3V7Q8R2M4N6P8S0T2V4X6",
+                     *       "overrides": [
+                     *         {
+                     *           "id": "ovr_01JCX6A0C8P9Q2R3S4T5V6W7X8",
+                     *           "record": "crm:1042",
+                     *           "by": "maria",
+                     *           "at": "2026-03-01T08:00:00.000Z",
+                     *           "fields": {
+                     *             "givenName": [
+                     *               {
+                     *                 "value": "Maria"
+                     *               }
+                     *             ],
+                     *             "familyName": [
+                     *               {
+                     *                 "value": "Ortiz López"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "asked": [
+                     *             "familyName"
+                     *           ],
+                     *           "comment": "married in March"
+                     *         }
+                     *       ],
+                     *       "before": {
+                     *         "familyName": [
+                     *           {
+                     *             "value": "Ortiz",
+                     *             "key": "crm:1042",
+                     *             "recordVersion": 3,
+                     *             "rule": "most-frequent"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "after": {
+                     *         "familyName": [
+                     *           {
+                     *             "value": "Ortiz López",
+                     *             "key": "steward:ovr_01JCX6A0C8P9Q2R3S4T5V6W7X8",
+                     *             "changedAt": "2026-03-01T08:00:00.000Z",
+                     *             "rule": "steward"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "changes": [
+                     *         {
+                     *           "field": "familyName",
+                     *           "before": [
+                     *             {
+                     *               "value": "Ortiz",
+                     *               "key": "crm:1042",
+                     *               "recordVersion": 3,
+                     *               "rule": "most-frequent"
+                     *             }
+                     *           ],
+                     *           "after": [
+                     *             {
+                     *               "value": "Ortiz López",
+                     *               "key": "steward:ovr_01JCX6A0C8P9Q2R3S4T5V6W7X8",
+                     *               "changedAt": "2026-03-01T08:00:00.000Z",
+                     *               "rule": "steward"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        preview: boolean;
+                        customer: string;
+                        overrides: {
+                            /** @example ovr_01JCX3V7Q8R2M4N6P8S0T2V4X6 */
+                            id: string;
+                            /** @description the record it goes with */
+                            record: string;
+                            fields: {
+                                [key: string]: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                }[];
+                            };
+                            /** @description those that the steward named */
+                            asked: string[];
+                            by: string;
+                            at: string;
+                            comment?: string;
+                        }[];
+                        before: {
+                            [key: string]: {
+                                value: string | number | boolean | {
+                                    lines: string[];
+                                    street?: string;
+                                    houseNumber?: string;
+                                    building?: string;
+                                    unit?: string;
+                                    subdistrict?: string;
+                                    district?: string;
+                                    city?: string;
+                                    region?: string;
+                                    postcode?: string;
+                                    country?: string;
+                                } | {
+                                    amount: number;
+                                    currency: string;
+                                    from?: {
+                                        amount: number;
+                                        currency: string;
+                                        rate: number;
+                                        date: string;
+                                    };
+                                };
+                                /**
+                                 * @description the source record that gave the value
+                                 * @example crm:1042
+                                 */
+                                key: string;
+                                recordVersion?: number;
+                                changedAt?: string;
+                                /** @example most-recent */
+                                rule: string;
+                                /** @constant */
+                                imputed?: true;
+                                lost?: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                    key: string;
+                                    rule: string;
+                                }[];
+                                /** @description in lineage, of a value that a steward stated */
+                                steward?: {
+                                    by: string;
+                                    at: string;
+                                    /** @description the record that his word goes with */
+                                    record: string;
+                                    comment?: string;
+                                };
+                            }[];
+                        };
+                        after: {
+                            [key: string]: {
+                                value: string | number | boolean | {
+                                    lines: string[];
+                                    street?: string;
+                                    houseNumber?: string;
+                                    building?: string;
+                                    unit?: string;
+                                    subdistrict?: string;
+                                    district?: string;
+                                    city?: string;
+                                    region?: string;
+                                    postcode?: string;
+                                    country?: string;
+                                } | {
+                                    amount: number;
+                                    currency: string;
+                                    from?: {
+                                        amount: number;
+                                        currency: string;
+                                        rate: number;
+                                        date: string;
+                                    };
+                                };
+                                /**
+                                 * @description the source record that gave the value
+                                 * @example crm:1042
+                                 */
+                                key: string;
+                                recordVersion?: number;
+                                changedAt?: string;
+                                /** @example most-recent */
+                                rule: string;
+                                /** @constant */
+                                imputed?: true;
+                                lost?: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                    key: string;
+                                    rule: string;
+                                }[];
+                                /** @description in lineage, of a value that a steward stated */
+                                steward?: {
+                                    by: string;
+                                    at: string;
+                                    /** @description the record that his word goes with */
+                                    record: string;
+                                    comment?: string;
+                                };
+                            }[];
+                        };
+                        changes: {
+                            field: string;
+                            before: {
+                                value: string | number | boolean | {
+                                    lines: string[];
+                                    street?: string;
+                                    houseNumber?: string;
+                                    building?: string;
+                                    unit?: string;
+                                    subdistrict?: string;
+                                    district?: string;
+                                    city?: string;
+                                    region?: string;
+                                    postcode?: string;
+                                    country?: string;
+                                } | {
+                                    amount: number;
+                                    currency: string;
+                                    from?: {
+                                        amount: number;
+                                        currency: string;
+                                        rate: number;
+                                        date: string;
+                                    };
+                                };
+                                /**
+                                 * @description the source record that gave the value
+                                 * @example crm:1042
+                                 */
+                                key: string;
+                                recordVersion?: number;
+                                changedAt?: string;
+                                /** @example most-recent */
+                                rule: string;
+                                /** @constant */
+                                imputed?: true;
+                                lost?: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                    key: string;
+                                    rule: string;
+                                }[];
+                                /** @description in lineage, of a value that a steward stated */
+                                steward?: {
+                                    by: string;
+                                    at: string;
+                                    /** @description the record that his word goes with */
+                                    record: string;
+                                    comment?: string;
+                                };
+                            }[];
+                            after: {
+                                value: string | number | boolean | {
+                                    lines: string[];
+                                    street?: string;
+                                    houseNumber?: string;
+                                    building?: string;
+                                    unit?: string;
+                                    subdistrict?: string;
+                                    district?: string;
+                                    city?: string;
+                                    region?: string;
+                                    postcode?: string;
+                                    country?: string;
+                                } | {
+                                    amount: number;
+                                    currency: string;
+                                    from?: {
+                                        amount: number;
+                                        currency: string;
+                                        rate: number;
+                                        date: string;
+                                    };
+                                };
+                                /**
+                                 * @description the source record that gave the value
+                                 * @example crm:1042
+                                 */
+                                key: string;
+                                recordVersion?: number;
+                                changedAt?: string;
+                                /** @example most-recent */
+                                rule: string;
+                                /** @constant */
+                                imputed?: true;
+                                lost?: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                    key: string;
+                                    rule: string;
+                                }[];
+                                /** @description in lineage, of a value that a steward stated */
+                                steward?: {
+                                    by: string;
+                                    at: string;
+                                    /** @description the record that his word goes with */
+                                    record: string;
+                                    comment?: string;
+                                };
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A field that the model lacks, a value that its type refuses */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description No such customer, or nothing to release */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The id was merged or ended, or the customer is locked */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The customer is at another version than If-Match says */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Problem500"];
+        };
+    };
+    OverridesController_release: {
+        parameters: {
+            query?: {
+                preview?: "true" | "false";
+            };
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                field: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preview": false,
+                     *       "customer": "ent_01JCX3V7Q8R2M4N6P8S0T2V4X6",
+                     *       "overrides": [
+                     *         {
+                     *           "id": "ovr_01JCX6A0C8P9Q2R3S4T5V6W7X8",
+                     *           "record": "crm:1042",
+                     *           "by": "maria",
+                     *           "at": "2026-03-01T08:00:00.000Z",
+                     *           "fields": {
+                     *             "givenName": [
+                     *               {
+                     *                 "value": "Maria"
+                     *               }
+                     *             ],
+                     *             "familyName": [
+                     *               {
+                     *                 "value": "Ortiz López"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "asked": [
+                     *             "familyName"
+                     *           ],
+                     *           "comment": "married in March"
+                     *         }
+                     *       ],
+                     *       "before": {
+                     *         "familyName": [
+                     *           {
+                     *             "value": "Ortiz",
+                     *             "key": "crm:1042",
+                     *             "recordVersion": 3,
+                     *             "rule": "most-frequent"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "after": {
+                     *         "familyName": [
+                     *           {
+                     *             "value": "Ortiz López",
+                     *             "key": "steward:ovr_01JCX6A0C8P9Q2R3S4T5V6W7X8",
+                     *             "changedAt": "2026-03-01T08:00:00.000Z",
+                     *             "rule": "steward"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "changes": [
+                     *         {
+                     *           "field": "familyName",
+                     *           "before": [
+                     *             {
+                     *               "value": "Ortiz",
+                     *               "key": "crm:1042",
+                     *               "recordVersion": 3,
+                     *               "rule": "most-frequent"
+                     *             }
+                     *           ],
+                     *           "after": [
+                     *             {
+                     *               "value": "Ortiz López",
+                     *               "key": "steward:ovr_01JCX6A0C8P9Q2R3S4T5V6W7X8",
+                     *               "changedAt": "2026-03-01T08:00:00.000Z",
+                     *               "rule": "steward"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        preview: boolean;
+                        customer: string;
+                        overrides: {
+                            /** @example ovr_01JCX3V7Q8R2M4N6P8S0T2V4X6 */
+                            id: string;
+                            /** @description the record it goes with */
+                            record: string;
+                            fields: {
+                                [key: string]: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                }[];
+                            };
+                            /** @description those that the steward named */
+                            asked: string[];
+                            by: string;
+                            at: string;
+                            comment?: string;
+                        }[];
+                        before: {
+                            [key: string]: {
+                                value: string | number | boolean | {
+                                    lines: string[];
+                                    street?: string;
+                                    houseNumber?: string;
+                                    building?: string;
+                                    unit?: string;
+                                    subdistrict?: string;
+                                    district?: string;
+                                    city?: string;
+                                    region?: string;
+                                    postcode?: string;
+                                    country?: string;
+                                } | {
+                                    amount: number;
+                                    currency: string;
+                                    from?: {
+                                        amount: number;
+                                        currency: string;
+                                        rate: number;
+                                        date: string;
+                                    };
+                                };
+                                /**
+                                 * @description the source record that gave the value
+                                 * @example crm:1042
+                                 */
+                                key: string;
+                                recordVersion?: number;
+                                changedAt?: string;
+                                /** @example most-recent */
+                                rule: string;
+                                /** @constant */
+                                imputed?: true;
+                                lost?: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                    key: string;
+                                    rule: string;
+                                }[];
+                                /** @description in lineage, of a value that a steward stated */
+                                steward?: {
+                                    by: string;
+                                    at: string;
+                                    /** @description the record that his word goes with */
+                                    record: string;
+                                    comment?: string;
+                                };
+                            }[];
+                        };
+                        after: {
+                            [key: string]: {
+                                value: string | number | boolean | {
+                                    lines: string[];
+                                    street?: string;
+                                    houseNumber?: string;
+                                    building?: string;
+                                    unit?: string;
+                                    subdistrict?: string;
+                                    district?: string;
+                                    city?: string;
+                                    region?: string;
+                                    postcode?: string;
+                                    country?: string;
+                                } | {
+                                    amount: number;
+                                    currency: string;
+                                    from?: {
+                                        amount: number;
+                                        currency: string;
+                                        rate: number;
+                                        date: string;
+                                    };
+                                };
+                                /**
+                                 * @description the source record that gave the value
+                                 * @example crm:1042
+                                 */
+                                key: string;
+                                recordVersion?: number;
+                                changedAt?: string;
+                                /** @example most-recent */
+                                rule: string;
+                                /** @constant */
+                                imputed?: true;
+                                lost?: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                    key: string;
+                                    rule: string;
+                                }[];
+                                /** @description in lineage, of a value that a steward stated */
+                                steward?: {
+                                    by: string;
+                                    at: string;
+                                    /** @description the record that his word goes with */
+                                    record: string;
+                                    comment?: string;
+                                };
+                            }[];
+                        };
+                        changes: {
+                            field: string;
+                            before: {
+                                value: string | number | boolean | {
+                                    lines: string[];
+                                    street?: string;
+                                    houseNumber?: string;
+                                    building?: string;
+                                    unit?: string;
+                                    subdistrict?: string;
+                                    district?: string;
+                                    city?: string;
+                                    region?: string;
+                                    postcode?: string;
+                                    country?: string;
+                                } | {
+                                    amount: number;
+                                    currency: string;
+                                    from?: {
+                                        amount: number;
+                                        currency: string;
+                                        rate: number;
+                                        date: string;
+                                    };
+                                };
+                                /**
+                                 * @description the source record that gave the value
+                                 * @example crm:1042
+                                 */
+                                key: string;
+                                recordVersion?: number;
+                                changedAt?: string;
+                                /** @example most-recent */
+                                rule: string;
+                                /** @constant */
+                                imputed?: true;
+                                lost?: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                    key: string;
+                                    rule: string;
+                                }[];
+                                /** @description in lineage, of a value that a steward stated */
+                                steward?: {
+                                    by: string;
+                                    at: string;
+                                    /** @description the record that his word goes with */
+                                    record: string;
+                                    comment?: string;
+                                };
+                            }[];
+                            after: {
+                                value: string | number | boolean | {
+                                    lines: string[];
+                                    street?: string;
+                                    houseNumber?: string;
+                                    building?: string;
+                                    unit?: string;
+                                    subdistrict?: string;
+                                    district?: string;
+                                    city?: string;
+                                    region?: string;
+                                    postcode?: string;
+                                    country?: string;
+                                } | {
+                                    amount: number;
+                                    currency: string;
+                                    from?: {
+                                        amount: number;
+                                        currency: string;
+                                        rate: number;
+                                        date: string;
+                                    };
+                                };
+                                /**
+                                 * @description the source record that gave the value
+                                 * @example crm:1042
+                                 */
+                                key: string;
+                                recordVersion?: number;
+                                changedAt?: string;
+                                /** @example most-recent */
+                                rule: string;
+                                /** @constant */
+                                imputed?: true;
+                                lost?: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                    key: string;
+                                    rule: string;
+                                }[];
+                                /** @description in lineage, of a value that a steward stated */
+                                steward?: {
+                                    by: string;
+                                    at: string;
+                                    /** @description the record that his word goes with */
+                                    record: string;
+                                    comment?: string;
+                                };
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description No such customer, or nothing to release */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The id was merged or ended, or the customer is locked */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The customer is at another version than If-Match says */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Problem500"];
+        };
+    };
+    OverridesController_locked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "lock": {
+                     *         "id": "lck_01JCX6A0C8P9Q2R3S4T5V6W7X8",
+                     *         "by": "maria",
+                     *         "at": "2026-03-01T08:00:00.000Z",
+                     *         "reason": "under dispute"
+                     *       },
+                     *       "pending": [
+                     *         {
+                     *           "field": "familyName",
+                     *           "before": [
+                     *             {
+                     *               "value": "Ortiz",
+                     *               "key": "crm:1042",
+                     *               "recordVersion": 3,
+                     *               "rule": "most-frequent"
+                     *             }
+                     *           ],
+                     *           "after": [
+                     *             {
+                     *               "value": "Ortiz López",
+                     *               "key": "steward:ovr_01JCX6A0C8P9Q2R3S4T5V6W7X8",
+                     *               "changedAt": "2026-03-01T08:00:00.000Z",
+                     *               "rule": "steward"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        lock: {
+                            id: string;
+                            by: string;
+                            at: string;
+                            reason: string;
+                        };
+                        /** @description what would change at once if it were released now */
+                        pending: {
+                            field: string;
+                            before: {
+                                value: string | number | boolean | {
+                                    lines: string[];
+                                    street?: string;
+                                    houseNumber?: string;
+                                    building?: string;
+                                    unit?: string;
+                                    subdistrict?: string;
+                                    district?: string;
+                                    city?: string;
+                                    region?: string;
+                                    postcode?: string;
+                                    country?: string;
+                                } | {
+                                    amount: number;
+                                    currency: string;
+                                    from?: {
+                                        amount: number;
+                                        currency: string;
+                                        rate: number;
+                                        date: string;
+                                    };
+                                };
+                                /**
+                                 * @description the source record that gave the value
+                                 * @example crm:1042
+                                 */
+                                key: string;
+                                recordVersion?: number;
+                                changedAt?: string;
+                                /** @example most-recent */
+                                rule: string;
+                                /** @constant */
+                                imputed?: true;
+                                lost?: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                    key: string;
+                                    rule: string;
+                                }[];
+                                /** @description in lineage, of a value that a steward stated */
+                                steward?: {
+                                    by: string;
+                                    at: string;
+                                    /** @description the record that his word goes with */
+                                    record: string;
+                                    comment?: string;
+                                };
+                            }[];
+                            after: {
+                                value: string | number | boolean | {
+                                    lines: string[];
+                                    street?: string;
+                                    houseNumber?: string;
+                                    building?: string;
+                                    unit?: string;
+                                    subdistrict?: string;
+                                    district?: string;
+                                    city?: string;
+                                    region?: string;
+                                    postcode?: string;
+                                    country?: string;
+                                } | {
+                                    amount: number;
+                                    currency: string;
+                                    from?: {
+                                        amount: number;
+                                        currency: string;
+                                        rate: number;
+                                        date: string;
+                                    };
+                                };
+                                /**
+                                 * @description the source record that gave the value
+                                 * @example crm:1042
+                                 */
+                                key: string;
+                                recordVersion?: number;
+                                changedAt?: string;
+                                /** @example most-recent */
+                                rule: string;
+                                /** @constant */
+                                imputed?: true;
+                                lost?: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                    key: string;
+                                    rule: string;
+                                }[];
+                                /** @description in lineage, of a value that a steward stated */
+                                steward?: {
+                                    by: string;
+                                    at: string;
+                                    /** @description the record that his word goes with */
+                                    record: string;
+                                    comment?: string;
+                                };
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description No such customer, or nothing to release */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The id was merged or ended, or the customer is locked */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The customer is at another version than If-Match says */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Problem500"];
+        };
+    };
+    OverridesController_lock: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "lock": {
+                     *         "id": "lck_01JCX6A0C8P9Q2R3S4T5V6W7X8",
+                     *         "by": "maria",
+                     *         "at": "2026-03-01T08:00:00.000Z",
+                     *         "reason": "under dispute"
+                     *       },
+                     *       "pending": [
+                     *         {
+                     *           "field": "familyName",
+                     *           "before": [
+                     *             {
+                     *               "value": "Ortiz",
+                     *               "key": "crm:1042",
+                     *               "recordVersion": 3,
+                     *               "rule": "most-frequent"
+                     *             }
+                     *           ],
+                     *           "after": [
+                     *             {
+                     *               "value": "Ortiz López",
+                     *               "key": "steward:ovr_01JCX6A0C8P9Q2R3S4T5V6W7X8",
+                     *               "changedAt": "2026-03-01T08:00:00.000Z",
+                     *               "rule": "steward"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        lock: {
+                            id: string;
+                            by: string;
+                            at: string;
+                            reason: string;
+                        };
+                        /** @description what would change at once if it were released now */
+                        pending: {
+                            field: string;
+                            before: {
+                                value: string | number | boolean | {
+                                    lines: string[];
+                                    street?: string;
+                                    houseNumber?: string;
+                                    building?: string;
+                                    unit?: string;
+                                    subdistrict?: string;
+                                    district?: string;
+                                    city?: string;
+                                    region?: string;
+                                    postcode?: string;
+                                    country?: string;
+                                } | {
+                                    amount: number;
+                                    currency: string;
+                                    from?: {
+                                        amount: number;
+                                        currency: string;
+                                        rate: number;
+                                        date: string;
+                                    };
+                                };
+                                /**
+                                 * @description the source record that gave the value
+                                 * @example crm:1042
+                                 */
+                                key: string;
+                                recordVersion?: number;
+                                changedAt?: string;
+                                /** @example most-recent */
+                                rule: string;
+                                /** @constant */
+                                imputed?: true;
+                                lost?: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                    key: string;
+                                    rule: string;
+                                }[];
+                                /** @description in lineage, of a value that a steward stated */
+                                steward?: {
+                                    by: string;
+                                    at: string;
+                                    /** @description the record that his word goes with */
+                                    record: string;
+                                    comment?: string;
+                                };
+                            }[];
+                            after: {
+                                value: string | number | boolean | {
+                                    lines: string[];
+                                    street?: string;
+                                    houseNumber?: string;
+                                    building?: string;
+                                    unit?: string;
+                                    subdistrict?: string;
+                                    district?: string;
+                                    city?: string;
+                                    region?: string;
+                                    postcode?: string;
+                                    country?: string;
+                                } | {
+                                    amount: number;
+                                    currency: string;
+                                    from?: {
+                                        amount: number;
+                                        currency: string;
+                                        rate: number;
+                                        date: string;
+                                    };
+                                };
+                                /**
+                                 * @description the source record that gave the value
+                                 * @example crm:1042
+                                 */
+                                key: string;
+                                recordVersion?: number;
+                                changedAt?: string;
+                                /** @example most-recent */
+                                rule: string;
+                                /** @constant */
+                                imputed?: true;
+                                lost?: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                    key: string;
+                                    rule: string;
+                                }[];
+                                /** @description in lineage, of a value that a steward stated */
+                                steward?: {
+                                    by: string;
+                                    at: string;
+                                    /** @description the record that his word goes with */
+                                    record: string;
+                                    comment?: string;
+                                };
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description No such customer, or nothing to release */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The id was merged or ended, or the customer is locked */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The customer is at another version than If-Match says */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Problem500"];
+        };
+    };
+    OverridesController_unlock: {
+        parameters: {
+            query?: {
+                preview?: "true" | "false";
+            };
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "preview": false,
+                     *       "customer": "ent_01JCX3V7Q8R2M4N6P8S0T2V4X6",
+                     *       "before": {
+                     *         "familyName": [
+                     *           {
+                     *             "value": "Ortiz",
+                     *             "key": "crm:1042",
+                     *             "recordVersion": 3,
+                     *             "rule": "most-frequent"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "after": {
+                     *         "familyName": [
+                     *           {
+                     *             "value": "Ortiz López",
+                     *             "key": "steward:ovr_01JCX6A0C8P9Q2R3S4T5V6W7X8",
+                     *             "changedAt": "2026-03-01T08:00:00.000Z",
+                     *             "rule": "steward"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "changes": [
+                     *         {
+                     *           "field": "familyName",
+                     *           "before": [
+                     *             {
+                     *               "value": "Ortiz",
+                     *               "key": "crm:1042",
+                     *               "recordVersion": 3,
+                     *               "rule": "most-frequent"
+                     *             }
+                     *           ],
+                     *           "after": [
+                     *             {
+                     *               "value": "Ortiz López",
+                     *               "key": "steward:ovr_01JCX6A0C8P9Q2R3S4T5V6W7X8",
+                     *               "changedAt": "2026-03-01T08:00:00.000Z",
+                     *               "rule": "steward"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        preview: boolean;
+                        customer: string;
+                        before: {
+                            [key: string]: {
+                                value: string | number | boolean | {
+                                    lines: string[];
+                                    street?: string;
+                                    houseNumber?: string;
+                                    building?: string;
+                                    unit?: string;
+                                    subdistrict?: string;
+                                    district?: string;
+                                    city?: string;
+                                    region?: string;
+                                    postcode?: string;
+                                    country?: string;
+                                } | {
+                                    amount: number;
+                                    currency: string;
+                                    from?: {
+                                        amount: number;
+                                        currency: string;
+                                        rate: number;
+                                        date: string;
+                                    };
+                                };
+                                /**
+                                 * @description the source record that gave the value
+                                 * @example crm:1042
+                                 */
+                                key: string;
+                                recordVersion?: number;
+                                changedAt?: string;
+                                /** @example most-recent */
+                                rule: string;
+                                /** @constant */
+                                imputed?: true;
+                                lost?: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                    key: string;
+                                    rule: string;
+                                }[];
+                                /** @description in lineage, of a value that a steward stated */
+                                steward?: {
+                                    by: string;
+                                    at: string;
+                                    /** @description the record that his word goes with */
+                                    record: string;
+                                    comment?: string;
+                                };
+                            }[];
+                        };
+                        after: {
+                            [key: string]: {
+                                value: string | number | boolean | {
+                                    lines: string[];
+                                    street?: string;
+                                    houseNumber?: string;
+                                    building?: string;
+                                    unit?: string;
+                                    subdistrict?: string;
+                                    district?: string;
+                                    city?: string;
+                                    region?: string;
+                                    postcode?: string;
+                                    country?: string;
+                                } | {
+                                    amount: number;
+                                    currency: string;
+                                    from?: {
+                                        amount: number;
+                                        currency: string;
+                                        rate: number;
+                                        date: string;
+                                    };
+                                };
+                                /**
+                                 * @description the source record that gave the value
+                                 * @example crm:1042
+                                 */
+                                key: string;
+                                recordVersion?: number;
+                                changedAt?: string;
+                                /** @example most-recent */
+                                rule: string;
+                                /** @constant */
+                                imputed?: true;
+                                lost?: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                    key: string;
+                                    rule: string;
+                                }[];
+                                /** @description in lineage, of a value that a steward stated */
+                                steward?: {
+                                    by: string;
+                                    at: string;
+                                    /** @description the record that his word goes with */
+                                    record: string;
+                                    comment?: string;
+                                };
+                            }[];
+                        };
+                        changes: {
+                            field: string;
+                            before: {
+                                value: string | number | boolean | {
+                                    lines: string[];
+                                    street?: string;
+                                    houseNumber?: string;
+                                    building?: string;
+                                    unit?: string;
+                                    subdistrict?: string;
+                                    district?: string;
+                                    city?: string;
+                                    region?: string;
+                                    postcode?: string;
+                                    country?: string;
+                                } | {
+                                    amount: number;
+                                    currency: string;
+                                    from?: {
+                                        amount: number;
+                                        currency: string;
+                                        rate: number;
+                                        date: string;
+                                    };
+                                };
+                                /**
+                                 * @description the source record that gave the value
+                                 * @example crm:1042
+                                 */
+                                key: string;
+                                recordVersion?: number;
+                                changedAt?: string;
+                                /** @example most-recent */
+                                rule: string;
+                                /** @constant */
+                                imputed?: true;
+                                lost?: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                    key: string;
+                                    rule: string;
+                                }[];
+                                /** @description in lineage, of a value that a steward stated */
+                                steward?: {
+                                    by: string;
+                                    at: string;
+                                    /** @description the record that his word goes with */
+                                    record: string;
+                                    comment?: string;
+                                };
+                            }[];
+                            after: {
+                                value: string | number | boolean | {
+                                    lines: string[];
+                                    street?: string;
+                                    houseNumber?: string;
+                                    building?: string;
+                                    unit?: string;
+                                    subdistrict?: string;
+                                    district?: string;
+                                    city?: string;
+                                    region?: string;
+                                    postcode?: string;
+                                    country?: string;
+                                } | {
+                                    amount: number;
+                                    currency: string;
+                                    from?: {
+                                        amount: number;
+                                        currency: string;
+                                        rate: number;
+                                        date: string;
+                                    };
+                                };
+                                /**
+                                 * @description the source record that gave the value
+                                 * @example crm:1042
+                                 */
+                                key: string;
+                                recordVersion?: number;
+                                changedAt?: string;
+                                /** @example most-recent */
+                                rule: string;
+                                /** @constant */
+                                imputed?: true;
+                                lost?: {
+                                    value: string | number | boolean | {
+                                        lines: string[];
+                                        street?: string;
+                                        houseNumber?: string;
+                                        building?: string;
+                                        unit?: string;
+                                        subdistrict?: string;
+                                        district?: string;
+                                        city?: string;
+                                        region?: string;
+                                        postcode?: string;
+                                        country?: string;
+                                    } | {
+                                        amount: number;
+                                        currency: string;
+                                        from?: {
+                                            amount: number;
+                                            currency: string;
+                                            rate: number;
+                                            date: string;
+                                        };
+                                    };
+                                    key: string;
+                                    rule: string;
+                                }[];
+                                /** @description in lineage, of a value that a steward stated */
+                                steward?: {
+                                    by: string;
+                                    at: string;
+                                    /** @description the record that his word goes with */
+                                    record: string;
+                                    comment?: string;
+                                };
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description No such customer, or nothing to release */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The id was merged or ended, or the customer is locked */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The customer is at another version than If-Match says */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Problem500"];
+        };
+    };
     ChangesController_page: {
         parameters: {
             query?: {
@@ -5546,6 +11106,14 @@ export interface operations {
                                         key: string;
                                         rule: string;
                                     }[];
+                                    /** @description in lineage, of a value that a steward stated */
+                                    steward?: {
+                                        by: string;
+                                        at: string;
+                                        /** @description the record that his word goes with */
+                                        record: string;
+                                        comment?: string;
+                                    };
                                 }[];
                                 after: {
                                     value: string | number | boolean | {
@@ -5607,6 +11175,14 @@ export interface operations {
                                         key: string;
                                         rule: string;
                                     }[];
+                                    /** @description in lineage, of a value that a steward stated */
+                                    steward?: {
+                                        by: string;
+                                        at: string;
+                                        /** @description the record that his word goes with */
+                                        record: string;
+                                        comment?: string;
+                                    };
                                 }[];
                             }[];
                         }[];
@@ -5743,6 +11319,14 @@ export interface operations {
                                     key: string;
                                     rule: string;
                                 }[];
+                                /** @description in lineage, of a value that a steward stated */
+                                steward?: {
+                                    by: string;
+                                    at: string;
+                                    /** @description the record that his word goes with */
+                                    record: string;
+                                    comment?: string;
+                                };
                             }[];
                             after: {
                                 value: string | number | boolean | {
@@ -5804,6 +11388,14 @@ export interface operations {
                                     key: string;
                                     rule: string;
                                 }[];
+                                /** @description in lineage, of a value that a steward stated */
+                                steward?: {
+                                    by: string;
+                                    at: string;
+                                    /** @description the record that his word goes with */
+                                    record: string;
+                                    comment?: string;
+                                };
                             }[];
                         }[];
                     };
