@@ -10,7 +10,7 @@ const pure = [
 ];
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '**/*.cjs', '**/*.mjs', '**/.turbo/**'] },
+  { ignores: ['**/dist/**', '**/node_modules/**', '**/*.cjs', '**/*.mjs', '**/.turbo/**', '**/src/generated/**'] },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {
@@ -57,6 +57,21 @@ export default tseslint.config(
     // Their output is for the person who runs them.
     files: ['benchmarks/**'],
     rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['apps/*/src/**'],
+    ignores: ['**/*.spec.ts', '**/testing/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            "CallExpression[callee.object.name='response'][callee.property.name=/^(send|json|jsonp|end|write|sendFile)$/]",
+          message:
+            'Return the answer, or write it by sendNdjson and the like of service-kit: there personal values are masked.',
+        },
+      ],
+    },
   },
   {
     // Time and ids come as arguments; what they import is checked by .dependency-cruiser.cjs.

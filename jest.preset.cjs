@@ -29,8 +29,15 @@ module.exports = ({ services = false } = {}) => ({
       '@swc/jest',
       { jsc: { target: 'es2023', parser: { syntax: 'ecmascript' } }, module: { type: 'commonjs' } },
     ],
+    // ES modules only; Node.js 20.19 can require() them, jest cannot.
+    'node_modules/hyparquet(-writer)?/src/.+\\.js$': [
+      '@swc/jest',
+      { jsc: { target: 'es2023', parser: { syntax: 'ecmascript' } }, module: { type: 'commonjs' } },
+    ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!mongodb/lib/runtime_adapters\\.js$)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!mongodb/lib/runtime_adapters\\.js$|hyparquet(-writer)?/src/)',
+  ],
   setupFiles: [require.resolve('./jest.laws.cjs')],
   testTimeout: services ? 120_000 : 60_000,
   ...(services

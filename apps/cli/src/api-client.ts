@@ -35,6 +35,7 @@ import type { GoldenVerification } from '@concord/contracts/verification';
 import type { ServiceName } from '@concord/contracts/names';
 import { z } from 'zod';
 import { auditApi, type AuditApi } from './audit/audit-api';
+import { masterDataApi, type MasterDataApi } from './master-data-api';
 import { modelsApi, type ModelsApi } from './models-api';
 import { pages } from './pages';
 import { quarantineApi, type QuarantineApi } from './quarantine/quarantine-api';
@@ -72,9 +73,6 @@ const destinationState = z.object({
 });
 export type DestinationState = z.infer<typeof destinationState>;
 
-const goldenStats = z.object({ current: z.int(), redirected: z.int(), contributors: z.int() });
-export type GoldenStats = z.infer<typeof goldenStats>;
-
 /** Anything with a body that only people read: shown as it came. */
 const document = z.record(z.string(), z.unknown());
 export type Document = z.infer<typeof document>;
@@ -102,11 +100,11 @@ export interface ApiClient {
   readonly quarantine: QuarantineApi;
   readonly replays: ReplaysApi;
   readonly quality: QualityApi;
-  goldenStats(): Promise<GoldenStats>;
   readonly wholeCustomer: WholeCustomerApi;
   /** Every golden record, or some of them, against what comes out of its contributors. */
   verifyAllGolden(): AsyncIterable<GoldenVerification>;
   verifySomeGolden(size: number): AsyncIterable<GoldenVerification>;
+  readonly masterData: MasterDataApi;
   destinations(): Promise<DestinationState[]>;
   explain(a: string, b: string): Promise<PairExplanationAnswer>;
   /** @param name an entity id, or the key of one of its records */
@@ -162,12 +160,14 @@ export function createApiClient({ urls, key }: ApiAccess): ApiClient {
     get quality() {
       return qualityApi(to('cleansing'), to('ingestion'));
     },
-    goldenStats: () => to('master-data').get('/v1/stats', goldenStats),
     get wholeCustomer() {
       return wholeCustomerApi(to('master-data'));
     },
     verifyAllGolden: () => verifyAllGolden(to('master-data')),
     verifySomeGolden: (size) => verifySomeGolden(to('master-data'), size),
+    get masterData() {
+      return masterDataApi(to('master-data'));
+    },
     destinations: () => to('outbound-sync').get('/v1/destinations', z.array(destinationState)),
     explain: (a, b) =>
       to('identity-resolution').get(

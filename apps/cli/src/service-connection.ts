@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
+import type { ClientOptions } from '@concord/client';
 import { problem, type Problem } from '@concord/contracts/problem';
 import type { z } from 'zod';
 import { CommandError, ExitCode } from './exit-codes';
@@ -62,6 +63,15 @@ export class ServiceConnection {
     if (url === undefined)
       throw new CommandError(ExitCode.usage, `There is no service "${service}".`);
     this.url = url;
+  }
+
+  /** A client that is made from the API document of the service; its failures are CommandErrors as ours. */
+  client<T>(make: (options: ClientOptions) => T): T {
+    return make({
+      url: this.url,
+      key: this.key,
+      fetch: async (request) => await this.answered(fetch(request)),
+    });
   }
 
   async isReady(): Promise<boolean> {
@@ -159,7 +169,11 @@ export class ServiceConnection {
             headers: { ...this.headers(), 'content-type': 'application/json' },
             body: JSON.stringify(body),
           };
-    const response = await fetch(`${this.url}${path}`, init).catch((error: unknown) => {
+    return await this.answered(fetch(`${this.url}${path}`, init));
+  }
+
+  private async answered(asked: Promise<Response>): Promise<Response> {
+    const response = await asked.catch((error: unknown) => {
       throw unreachable(this.service, this.url, error);
     });
     if (response.ok) return response;

@@ -6,8 +6,14 @@ import { AttachedItems } from './attached/attached-items.repository';
 import { AttachedService } from './attached/attached.service';
 import { ComparisonController } from './comparison/comparison.controller';
 import { ComparisonService } from './comparison/comparison.service';
+import { ChangeFeed } from './changes/change-feed';
+import { ChangeLog } from './changes/change-log';
+import { ChangeNumbering } from './changes/change-numbering';
+import { ChangesController } from './changes/changes.controller';
+import { FeedNews } from './changes/feed-news';
 import { CustomersController } from './customers/customers.controller';
 import { CustomersService } from './customers/customers.service';
+import { ExportsController } from './exports/exports.controller';
 import { EntitiesController } from './golden/entities.controller';
 import { GiantBuilds } from './giants/giant-builds';
 import { Giants, type Giant } from './giants/giants.repository';
@@ -72,12 +78,18 @@ function troubleOf({ _id, contributors, since }: Giant): WorkReport['troubles'][
     ReviewsController,
     MergesController,
     OverridesController,
+    ChangesController,
+    ExportsController,
   ],
   providers: [
     AttachedItems,
     AttachedService,
     CompanyService,
     ComparisonService,
+    ChangeFeed,
+    ChangeLog,
+    ChangeNumbering,
+    FeedNews,
     Contributors,
     CurrentModel,
     CustomerIndex,

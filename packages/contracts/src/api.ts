@@ -4,6 +4,10 @@ export const roles = ['reader', 'steward', 'operator', 'admin'] as const;
 export const role = z.enum(roles);
 export type Role = z.infer<typeof role>;
 
+/** How a key sees personal values, where not as its role does. */
+export const personalView = z.enum(['clear', 'masked']);
+export type PersonalView = z.infer<typeof personalView>;
+
 /**
  * What a service still has to do; `GET /v1/work` of every service. The pipeline is drained when
  * `pending` is zero everywhere and `done` stands still.

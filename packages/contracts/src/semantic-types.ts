@@ -37,7 +37,7 @@ export const singleValuedTypes: ReadonlySet<SemanticType> = new Set([
   'identifier',
 ]);
 
-/** Types whose values point at a person: never written to a log, masked by role in answers. */
+/** Types whose values point at a person: never written to a log, masked by role in answers; `personal` of a field says otherwise. */
 export const personalTypes: ReadonlySet<SemanticType> = new Set([
   'name.given',
   'name.family',

@@ -16,6 +16,7 @@ export type { Outbox, Transaction } from './outbox';
 export type { ParkedMessage, ParkedPage, ParkingFilter, ParkingLot } from './parking';
 export type { UnitOfWork } from './unit-of-work';
 export { writeItem, type WrittenItem } from './written-item';
+export { pause } from './pauses';
 export { childTraceparent, newTraceparent } from './trace-context';
 
 export interface MessagingReport {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { role, type Role } from '@concord/contracts/api';
+import { personalView, role, type PersonalView, type Role } from '@concord/contracts/api';
 
 /** A key as the platform hands it to a service: never the key itself, only its hash. */
 export interface ProvisionedKey {
@@ -7,6 +7,8 @@ export interface ProvisionedKey {
   readonly role: Role;
   /** SHA-256 of the key, 64 lower-case hexadecimal digits. */
   readonly hash: string;
+  /** How it sees personal values, where not as its role does. */
+  readonly personal?: PersonalView;
 }
 
 /** Names of keys: for people and logs. */
@@ -29,16 +31,25 @@ export function hashApiKey(key: string): string {
   return createHash('sha256').update(key, 'utf8').digest('hex');
 }
 
-/** One entry of CONCORD_API_KEYS: `name:role:hash`. */
-export function formatProvisionedKey(key: ProvisionedKey): string {
-  return `${key.name}:${key.role}:${key.hash}`;
+/** One entry of CONCORD_API_KEYS: `name:role:hash`, or `name:role:hash:clear`, `name:role:hash:masked`. */
+export function formatProvisionedKey({ name, role, hash, personal }: ProvisionedKey): string {
+  return [name, role, hash, ...(personal === undefined ? [] : [personal])].join(':');
 }
 
-/** The entry of CONCORD_API_KEYS, or undefined where it is not `name:role:hash`. */
+/** The entry of CONCORD_API_KEYS, or undefined where it has another form. */
 export function parseProvisionedKey(entry: string): ProvisionedKey | undefined {
-  const [name = '', roleText, hash = '', ...rest] = entry.split(':');
+  const [name = '', roleText, hash = '', personalText, ...rest] = entry.split(':');
   const parsedRole = role.safeParse(roleText);
+  const personal = personalView.optional().safeParse(personalText);
   const wellFormed = keyNamePattern.test(name) && keyHashPattern.test(hash) && rest.length === 0;
-  if (!wellFormed || !parsedRole.success) return undefined;
-  return { name, role: parsedRole.data, hash };
+  if (!wellFormed || !parsedRole.success || !personal.success) return undefined;
+  return withView({ name, role: parsedRole.data, hash }, personal.data);
+}
+
+/** Without the property where there is nothing to say. */
+export function withView<Key extends object>(
+  key: Key,
+  personal: PersonalView | undefined,
+): Key & { readonly personal?: PersonalView } {
+  return personal === undefined ? key : { ...key, personal };
 }

@@ -18,6 +18,7 @@ export { CalledBy, callerOf, Requires, type Caller } from './access/requires';
 export {
   badRequest,
   conflict,
+  gone,
   invalidRequest,
   multipleChoices,
   notFound,
@@ -39,5 +40,8 @@ export {
   type Page,
   type PageQuery,
 } from './http/pages';
-export { sendNdjson } from './http/ndjson';
+export { sendEvents, type ServerEvent } from './http/event-stream';
+export { Impersonal } from './masking/impersonal';
+export { sendItems, type Encoding } from './http/item-stream';
+export { ndjson, sendNdjson } from './http/ndjson';
 export { continueTrace, currentTrace, inTrace, type Trace } from './http/trace';

@@ -1,5 +1,6 @@
 import { Module, type BeforeApplicationShutdown, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, Reflector } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, Reflector } from '@nestjs/core';
+import type { ServiceName } from '@concord/contracts/names';
 import { Messaging } from '@concord/messaging';
 import { Connection } from 'mongoose';
 import { AccessGuard } from './access/access.guard';
@@ -11,6 +12,8 @@ import { Configuration } from './config/configuration';
 import { HealthController } from './health/health.controller';
 import { Readiness } from './health/readiness';
 import { Log } from './log/log';
+import { Masking } from './masking/masking';
+import { MaskingInterceptor } from './masking/masking.interceptor';
 import { Metrics } from './metrics/metrics';
 import { metricsController } from './metrics/metrics.controller';
 import { ParkedController } from './parking/parked.controller';
@@ -83,6 +86,11 @@ function kitModule(definition: ServiceDefinition, parts: ServiceParts): DynamicM
     { provide: Peers, useValue: new Peers(configuration.kit) },
     { provide: SetupStore, useFactory: () => new SetupStore(connection, name, log, audit) },
     { provide: AuditLog, useFactory: () => audit.prepare().then(() => audit) },
+    {
+      provide: Masking,
+      useFactory: (setups: SetupStore<ServiceName>) => new Masking(setups),
+      inject: [SetupStore],
+    },
     { provide: WorkRegistry, useValue: new WorkRegistry() },
     { provide: ServiceIdentity, useValue: new ServiceIdentity(name, title, description) },
   ];
@@ -103,6 +111,11 @@ function kitModule(definition: ServiceDefinition, parts: ServiceParts): DynamicM
       ...offered,
       { provide: APP_FILTER, useValue: new ProblemFilter(log) },
       { provide: APP_GUARD, useValue: new AccessGuard(new Reflector(), keys, guarded) },
+      {
+        provide: APP_INTERCEPTOR,
+        useFactory: (masking: Masking) => new MaskingInterceptor(new Reflector(), masking),
+        inject: [Masking],
+      },
     ],
     exports: offered.map(({ provide }) => provide),
   };

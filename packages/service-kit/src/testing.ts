@@ -15,6 +15,7 @@ import { startService, type RunningService } from './service';
 import type { ServiceDefinition } from './service-definition';
 
 export { eventually } from './eventually';
+export { walkReading, type WalkedAnswer, type WalkOptions } from './testing/masked-walk';
 
 interface TestServiceOptions {
   readonly name: ServiceName;

@@ -31,7 +31,15 @@ export async function accessKeyOf(places: StackPlaces): Promise<AccessKey> {
 /** By which services ask each other; another one with every start, and kept nowhere. */
 export function keyBetweenServices(): AccessKey {
   const { key, hash } = mintApiKey();
-  return { key, provisioned: formatProvisionedKey({ name: 'services', role: 'operator', hash }) };
+  return {
+    key,
+    provisioned: formatProvisionedKey({
+      name: 'services',
+      role: 'operator',
+      hash,
+      personal: 'clear',
+    }),
+  };
 }
 
 async function makeKey(places: StackPlaces): Promise<string> {

@@ -4,7 +4,6 @@ import {
   Answers,
   pageOf,
   pageQuery,
-  sendNdjson,
   ZodParam,
   ZodQuery,
   type Page,
@@ -14,8 +13,6 @@ import { Controller, Get, Res } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { GoldenRecords } from '../golden/golden-records.repository';
-import { Contributors } from '../membership/contributors.repository';
 import { CustomerQueries } from '../query/customer-queries';
 import {
   customerListQuery,
@@ -27,9 +24,7 @@ import { customerExample, listDescription } from './api-examples';
 import { CustomersService } from './customers.service';
 import {
   contributingRecord,
-  crosswalkEntry,
   customer,
-  customerOf,
   customerVersion,
   goldenFields,
   goldenStats,
@@ -57,8 +52,6 @@ export class CustomersController {
   constructor(
     private readonly customers: CustomersService,
     private readonly queries: CustomerQueries,
-    private readonly golden: GoldenRecords,
-    private readonly contributors: Contributors,
   ) {}
 
   @Get('customers')
@@ -153,33 +146,6 @@ export class CustomersController {
   async stats(): Promise<GoldenStats> {
     return await this.customers.stats();
   }
-
-  @Get('export/golden')
-  @Answers({
-    summary: 'Every current golden record, one a line',
-    schema: customer,
-    mediaType: 'application/x-ndjson',
-  })
-  async exportGolden(@Res() response: Response): Promise<void> {
-    await sendNdjson(response, mapped(this.golden.current(), customerOf));
-  }
-
-  @Get('export/xref')
-  @Answers({
-    summary: 'The crosswalk, one source record a line',
-    schema: crosswalkEntry,
-    mediaType: 'application/x-ndjson',
-  })
-  async exportCrosswalk(@Res() response: Response): Promise<void> {
-    await sendNdjson(response, this.contributors.crosswalk());
-  }
-}
-
-async function* mapped<From, To>(
-  items: AsyncIterable<From>,
-  to: (item: From) => To,
-): AsyncGenerator<To> {
-  for await (const item of items) yield to(item);
 }
 
 /** Tells the ETag, and nothing else where the caller has that version already. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Connection, Schema, type Collection, type Model, type mongo } from 'mongoose';
 import type { GoldenVersion, StoredGolden } from './stored-golden';
+import { lastVersionId, versionId } from './version-id';
 
 export type GoldenDocument = Omit<StoredGolden, 'id'> & { readonly _id: string };
 type VersionDocument = GoldenVersion & { readonly _id: string };
@@ -38,6 +39,9 @@ const versionSchema = new Schema<VersionDocument>(
   },
   { collection: 'golden_versions', versionKey: false },
 );
+
+/** Documents that an export holds at a time. */
+const exportBatch = 500;
 
 /** Golden records and their history. Bulk work goes past mongoose's casting: what is written is built here. */
 @Injectable()
@@ -164,14 +168,25 @@ export class GoldenRecords {
     return histories;
   }
 
-  async *current(): AsyncIterable<StoredGolden> {
-    for await (const found of this.golden
-      .find({ status: 'current' })
+  /** By id, those behind one, up to another one. */
+  async *current(after = '', last?: string): AsyncIterable<StoredGolden> {
+    const range = { $gt: after, ...(last === undefined ? {} : { $lte: last }) };
+    const cursor = this.rawGolden
+      .find({ status: 'current', _id: range }, { batchSize: exportBatch })
+      .sort({ _id: 1 });
+    for await (const found of cursor) yield goldenOf(found);
+  }
+
+  /** The last id of so many behind one; undefined where no other one follows. */
+  async partEnd(after = '', limit?: number): Promise<string | undefined> {
+    if (limit === undefined) return undefined;
+    const [last, next] = await this.rawGolden
+      .find({ status: 'current', _id: { $gt: after } }, { projection: { _id: 1 } })
       .sort({ _id: 1 })
-      .lean()
-      .cursor()) {
-      yield goldenOf(found);
-    }
+      .skip(limit - 1)
+      .limit(2)
+      .toArray();
+    return next === undefined ? undefined : last?._id;
   }
 
   /** Versions above `above`, newest first. */
@@ -186,6 +201,14 @@ export class GoldenRecords {
 
   async versionsAt(entityId: string, version: number): Promise<GoldenVersion[]> {
     return (await this.versions.find({ _id: versionId(entityId, version) }).lean()).map(versionOf);
+  }
+
+  /** Versions by their ids; in no order. */
+  async versionsWith(ids: readonly string[]): Promise<Map<string, GoldenVersion>> {
+    const found = await this.rawVersions
+      .find({ _id: { $in: [...ids] } }, { batchSize: 10_000 })
+      .toArray();
+    return new Map(found.map((document) => [document._id, versionOf(document)]));
   }
 
   /** Versions made after a time, newest first. */
@@ -221,15 +244,6 @@ const everyone = [
 export function projectionOf(fields: readonly string[]): Record<string, 1> {
   const chosen = fields.map((field) => `fields.${field}`);
   return Object.fromEntries([...everyone, ...chosen].map((path) => [path, 1]));
-}
-
-/** In the order of versions, so that the history of an entity needs no index of its own. */
-function versionId(entityId: string, version: number): string {
-  return `${entityId}@${String(version).padStart(10, '0')}`;
-}
-
-function lastVersionId(entityId: string): string {
-  return versionId(entityId, 9_999_999_999);
 }
 
 /** Without what else stands in the document; a projection may have left out fields. */

@@ -5,6 +5,7 @@ import type { Transaction, UnitOfWork } from '@concord/messaging';
 import { Mutex } from '@concord/service-kit';
 import { Injectable } from '@nestjs/common';
 import { AttachedService } from '../attached/attached.service';
+import { ChangeLog } from '../changes/change-log';
 import { Contributors } from '../membership/contributors.repository';
 import { giantsAmong } from '../giants/giant';
 import { Giants } from '../giants/giants.repository';
@@ -42,6 +43,7 @@ export class GoldenService {
     private readonly attached: AttachedService,
     private readonly locks: LockStore,
     private readonly giants: Giants,
+    private readonly changes: ChangeLog,
   ) {}
 
   async resolve(items: readonly EntityResolved[], unit: UnitOfWork): Promise<void> {
@@ -52,7 +54,7 @@ export class GoldenService {
 
   /** Runs a transaction that changes golden records after those of this process that were first. */
   async inTurn<T>(transaction: () => Promise<T>): Promise<T> {
-    return await this.mutex.run(transaction);
+    return await this.mutex.run(transaction).finally(() => this.changes.announce());
   }
 
   private async apply(
@@ -140,6 +142,7 @@ export class GoldenService {
     const built = changes.map(({ golden }) => golden);
     await this.golden.save(built, before, versions, tx.session);
     await this.giants.note(built, before, tx.session);
+    await this.changes.note(versions, tx.session);
     tx.emit(
       goldenChangedChannel,
       changes.flatMap(({ golden, version }) =>

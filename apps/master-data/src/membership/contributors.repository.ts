@@ -110,14 +110,33 @@ export class Contributors implements OnModuleInit {
     return await this.contributors.countDocuments({ entityId: { $ne: null } });
   }
 
-  /** The crosswalk: every current source record with its entity, by key. */
-  async *crosswalk(): AsyncIterable<{ source: string; recordId: string; entityId: string }> {
+  /** The crosswalk: every current source record with its entity, by key, those behind one, up to another one. */
+  async *crosswalk(
+    after = '',
+    last?: string,
+  ): AsyncIterable<{ source: string; recordId: string; entityId: string }> {
+    const range = { $gt: after, ...(last === undefined ? {} : { $lte: last }) };
     const cursor = this.contributors
-      .find({ entityId: { $ne: null } }, { projection: { source: 1, recordId: 1, entityId: 1 } })
+      .find(
+        { _id: range, entityId: { $ne: null } },
+        { projection: { source: 1, recordId: 1, entityId: 1 } },
+      )
       .sort({ _id: 1 });
     for await (const { source, recordId, entityId } of cursor) {
       if (entityId !== null) yield { source, recordId, entityId };
     }
+  }
+
+  /** The last key of so many behind one; undefined where no other one follows. */
+  async partEnd(after = '', limit?: number): Promise<string | undefined> {
+    if (limit === undefined) return undefined;
+    const [last, next] = await this.contributors
+      .find({ _id: { $gt: after }, entityId: { $ne: null } }, { projection: { _id: 1 } })
+      .sort({ _id: 1 })
+      .skip(limit - 1)
+      .limit(2)
+      .toArray();
+    return next === undefined ? undefined : last?._id;
   }
 }
 

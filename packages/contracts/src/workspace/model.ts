@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { role, type Role } from '../api';
 import { fieldName } from '../names';
 import { semanticType } from '../semantic-types';
 
@@ -23,6 +24,8 @@ export const modelField = z.strictObject({
   scheme: identifierScheme.optional(),
   /** A customer may have several values at once (e-mails, phones). */
   many: z.boolean().default(false),
+  /** Whether its values point at a person and are masked; absent: as its type says. */
+  personal: z.boolean().optional(),
   description: z.string().optional(),
 });
 export type ModelField = z.infer<typeof modelField>;
@@ -70,9 +73,16 @@ export const relationshipModel = z.strictObject({
 });
 export type RelationshipModel = z.infer<typeof relationshipModel>;
 
+/** Who sees personal values as they are; a key of its own may see more or less than its role. */
+export const maskingModel = z.strictObject({ clear: z.array(role) });
+
+/** Roles that see personal values where the model does not say. */
+export const clearByDefault: readonly Role[] = ['steward', 'operator', 'admin'];
+
 /** `model.yaml` */
 export const modelFile = z.strictObject({
   entities: z.record(fieldName, entityModel),
+  masking: maskingModel.optional(),
   relationships: z.record(fieldName, relationshipModel).optional(),
 });
 export type Model = z.infer<typeof modelFile>;

@@ -87,7 +87,8 @@ function partiesOf(model: Model): Model {
   const parties = Object.entries(model.entities).filter(
     ([, { kind = 'party' }]) => kind === 'party',
   );
-  return { entities: Object.fromEntries(parties) };
+  const { masking } = model;
+  return { entities: Object.fromEntries(parties), ...(masking === undefined ? {} : { masking }) };
 }
 
 /** The part of each service. Schemas strip nothing silently: each part is picked field by field. */

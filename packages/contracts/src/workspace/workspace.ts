@@ -48,6 +48,7 @@ export {
 export { matchFile, type EntityMatch, type Match } from './match';
 export {
   cardinalities,
+  clearByDefault,
   identifierSchemes,
   modelFile,
   relationshipKinds,

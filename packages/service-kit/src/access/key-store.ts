@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Role } from '@concord/contracts/api';
+import type { PersonalView, Role } from '@concord/contracts/api';
 import type { Collection, Connection } from 'mongoose';
-import { hashApiKey, type ProvisionedKey } from '../api-key';
+import { hashApiKey, withView, type ProvisionedKey } from '../api-key';
 import type { AuditLog } from '../audit/audit-log';
 import { badRequest, conflict, notFound } from '../problems/problem-error';
 import { isServiceKey } from './acting-for';
@@ -12,6 +12,7 @@ interface StoredKey {
   readonly _id: string;
   readonly role: Role;
   readonly hash: string;
+  readonly personal?: PersonalView;
   readonly createdAt: Date;
   readonly createdBy: string;
 }
@@ -19,6 +20,7 @@ interface StoredKey {
 export interface ListedKey {
   readonly name: string;
   readonly role: Role;
+  readonly personal?: PersonalView;
   /** Provisioned keys come from the configuration and are changed there. */
   readonly origin: 'provisioned' | 'stored';
   readonly createdAt?: string;
@@ -56,7 +58,7 @@ export class KeyStore {
     this.seen.delete(hash);
     const found = await this.stored.findOne({ hash });
     if (found === null || !sameHash(found.hash, hash)) return undefined;
-    const caller = { name: found._id, role: found.role };
+    const caller = withView({ name: found._id, role: found.role }, found.personal);
     this.seen.set(hash, { caller, until: Date.now() + freshForMs });
     return caller;
   }
@@ -64,10 +66,12 @@ export class KeyStore {
   async list(): Promise<ListedKey[]> {
     const stored = await this.stored.find().sort({ _id: 1 }).toArray();
     return [
-      ...this.provisioned.map(({ name, role }) => ({ name, role, origin: 'provisioned' as const })),
-      ...stored.map(({ _id, role, createdAt, createdBy }) => ({
-        name: _id,
-        role,
+      ...this.provisioned.map(({ name, role, personal }) => ({
+        ...withView({ name, role }, personal),
+        origin: 'provisioned' as const,
+      })),
+      ...stored.map(({ _id, role, personal, createdAt, createdBy }) => ({
+        ...withView({ name: _id, role }, personal),
         origin: 'stored' as const,
         createdAt: createdAt.toISOString(),
         createdBy,
@@ -75,14 +79,16 @@ export class KeyStore {
     ];
   }
 
-  async add({ name, role, hash }: ProvisionedKey, by: Caller): Promise<void> {
+  async add({ name, role, hash, personal }: ProvisionedKey, by: Caller): Promise<void> {
     if (this.isProvisioned(name)) throw nameTaken(name);
     if (isServiceKey(name)) throw reservedName(name);
-    const document = { _id: name, role, hash, createdAt: new Date(), createdBy: by.name };
+    const key = withView({ _id: name, role, hash }, personal);
+    const document = { ...key, createdAt: new Date(), createdBy: by.name };
+    const details = withView({ name, role }, personal);
     try {
       await this.connection.transaction(async (session) => {
         await this.stored.insertOne(document, { session });
-        await this.audit.append(by, { action: 'key.added', details: { name, role } }, session);
+        await this.audit.append(by, { action: 'key.added', details }, session);
       });
     } catch (error) {
       throw isDuplicate(error) ? nameTaken(name) : error;
@@ -112,8 +118,8 @@ export class KeyStore {
 /** Compares with every provisioned key, whichever fits, so that time tells nothing. */
 function provisionedWith(keys: readonly ProvisionedKey[], hash: string): Caller | undefined {
   let caller: Caller | undefined;
-  for (const { name, role, hash: known } of keys) {
-    if (sameHash(known, hash)) caller = { name, role };
+  for (const { name, role, personal, hash: known } of keys) {
+    if (sameHash(known, hash)) caller = withView({ name, role }, personal);
   }
   return caller;
 }

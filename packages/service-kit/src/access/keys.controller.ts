@@ -1,10 +1,11 @@
 import { Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { role } from '@concord/contracts/api';
+import { personalView, role } from '@concord/contracts/api';
 import { z } from 'zod';
-import { keyHashPattern, keyNamePattern, mintApiKey } from '../api-key';
+import { keyHashPattern, keyNamePattern, mintApiKey, withView } from '../api-key';
 import { Answers } from '../docs/answers';
 import { ZodBody, ZodParam } from '../http/zod-parameters';
+import { Impersonal } from '../masking/impersonal';
 import { KeyStore } from './key-store';
 import { CalledBy, Requires, type Caller } from './requires';
 
@@ -12,9 +13,14 @@ const keyName = z
   .string()
   .regex(keyNamePattern, 'lower-case letters, digits and dashes, at most 40');
 
+const personal = personalView
+  .optional()
+  .describe('How it sees personal values; absent: as the model says for its role');
+
 const newKey = z.strictObject({
   name: keyName,
   role,
+  personal,
   hash: z
     .string()
     .regex(keyHashPattern, 'the SHA-256 of the key, 64 lower-case hexadecimal digits')
@@ -23,13 +29,14 @@ const newKey = z.strictObject({
 });
 type NewKey = z.infer<typeof newKey>;
 
-const madeKey = z.object({ name: keyName, role, key: z.string().optional() });
+const madeKey = z.object({ name: keyName, role, personal, key: z.string().optional() });
 
 const keyList = z.object({
   items: z.array(
     z.object({
       name: z.string(),
       role,
+      personal,
       origin: z.enum(['provisioned', 'stored']),
       createdAt: z.string().optional(),
       createdBy: z.string().optional(),
@@ -40,6 +47,7 @@ const keyList = z.object({
 @ApiTags('keys')
 @Controller('v1/keys')
 @Requires('admin')
+@Impersonal()
 export class KeysController {
   constructor(private readonly keys: KeyStore) {}
 
@@ -66,10 +74,11 @@ export class KeysController {
     @ZodBody(newKey, { name: 'dashboard', role: 'reader' }) body: NewKey,
     @CalledBy() caller: Caller,
   ): Promise<z.infer<typeof madeKey>> {
-    const { name, role, hash } = body;
+    const { hash, ...rest } = body;
+    const key = withView({ name: rest.name, role: rest.role }, rest.personal);
     const minted = hash === undefined ? mintApiKey() : { hash };
-    await this.keys.add({ name, role, hash: minted.hash }, caller);
-    return { name, role, ...('key' in minted ? { key: minted.key } : {}) };
+    await this.keys.add({ ...key, hash: minted.hash }, caller);
+    return { ...key, ...('key' in minted ? { key: minted.key } : {}) };
   }
 
   @Delete(':name')

@@ -1,5 +1,5 @@
 import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
-import { roles, type Role } from '@concord/contracts/api';
+import { roles, type PersonalView, type Role } from '@concord/contracts/api';
 import type { Request } from 'express';
 
 export const requiredRole = 'concord:requiredRole';
@@ -14,6 +14,8 @@ export const Requires = (role: Role | 'anyone') => SetMetadata(requiredRole, rol
 export interface Caller {
   readonly name: string;
   readonly role: Role;
+  /** How the key sees personal values, where not as its role does. */
+  readonly personal?: PersonalView;
   /** The service that calls in this one's name. */
   readonly via?: string;
 }
@@ -29,9 +31,14 @@ export function rememberCaller(request: Request, caller: Caller): void {
   callers.set(request, caller);
 }
 
+/** The caller of a request that passed the guard; undefined on a route that is open to anyone. */
+export function knownCaller(request: Request): Caller | undefined {
+  return callers.get(request);
+}
+
 /** The caller of a request that passed the guard; `nobody` on a route that is open to anyone. */
 export function callerOf(request: Request): Caller {
-  return callers.get(request) ?? { name: 'nobody', role: 'reader' };
+  return knownCaller(request) ?? { name: 'nobody', role: 'reader' };
 }
 
 /** A parameter of a controller's method: `decide(@CalledBy() caller: Caller)`. */

@@ -98,7 +98,7 @@ export const kitSettings = {
     .default('json')
     .meta({ description: 'json or pretty', examples: ['json'] }),
   apiKeys: provisionedKeys.default([]).meta({
-    description: `a comma-separated list of name:role:hash, role one of ${roles.join(', ')}, hash the SHA-256 of the key in 64 hexadecimal digits`,
+    description: `a comma-separated list of name:role:hash, role one of ${roles.join(', ')}, hash the SHA-256 of the key in 64 hexadecimal digits, with :clear or :masked behind it where the key is to see personal values otherwise than its role`,
     examples: [`ops:admin:${'9f86d081'.repeat(8)}`],
   }),
   ingestionUrl: address.meta({

@@ -4,12 +4,14 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import { Requires } from '../access/requires';
 import { Answers } from '../docs/answers';
+import { Impersonal } from '../masking/impersonal';
 import { Metrics } from './metrics';
 
 /** `/metrics`, open to anyone or for readers only, as configured. */
 export function metricsController(access: 'open' | 'keyed'): Type {
   @ApiTags('health')
   @Controller('metrics')
+  @Impersonal()
   @Requires(access === 'open' ? 'anyone' : 'reader')
   class MetricsController {
     constructor(private readonly metrics: Metrics) {}

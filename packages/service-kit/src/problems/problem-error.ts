@@ -68,6 +68,11 @@ export function conflict(code: string, detail: string): ProblemError {
   return new ProblemError({ status: 409, title: 'Conflict', code, detail });
 }
 
+/** 410: it was there and will not come back; `detail` says how to go on. */
+export function gone(code: string, detail: string): ProblemError {
+  return new ProblemError({ status: 410, title: 'Gone', code, detail });
+}
+
 /** 412: If-Match names a version that is not the current one. */
 export function preconditionFailed(code: string, detail: string): ProblemError {
   return new ProblemError({ status: 412, title: 'Precondition failed', code, detail });

@@ -6,6 +6,7 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import { CalledBy, Requires, type Caller } from '../access/requires';
 import { Answers } from '../docs/answers';
+import { Impersonal } from '../masking/impersonal';
 import { ZodBody } from '../http/zod-parameters';
 import { badRequest, notFound } from '../problems/problem-error';
 import { setupExamples } from './setup-examples';
@@ -41,6 +42,7 @@ export function setupController(service: ServiceName): Type {
 
   @ApiTags('setup')
   @Controller('v1/setup')
+  @Impersonal()
   class SetupController {
     constructor(private readonly setups: SetupStore<ServiceName>) {}
 

@@ -3,11 +3,13 @@ import { ApiTags } from '@nestjs/swagger';
 import { workReport, type WorkReport } from '@concord/contracts/api';
 import { Messaging } from '@concord/messaging';
 import { Answers } from '../docs/answers';
+import { Impersonal } from '../masking/impersonal';
 import { ServiceIdentity } from '../service-identity';
 import { WorkRegistry } from './work-registry';
 
 @ApiTags('work')
 @Controller('v1/work')
+@Impersonal()
 export class WorkController {
   constructor(
     private readonly service: ServiceIdentity,

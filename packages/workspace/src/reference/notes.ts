@@ -19,9 +19,14 @@ export const notes: Readonly<Record<FileKind, Readonly<Record<string, string>>>>
     'entities.*.fields.*.scheme':
       'Of an `identifier`: by which its check digits are reckoned, whatever its form. Resident numbers, USCC and IBAN are known by their form, too.',
     'entities.*.fields.*.many': 'Whether a customer may have several values at once.',
+    'entities.*.fields.*.personal':
+      'Whether its values point at a person: those who see personal values masked see these masked. Without it, as its type says: names of persons, dates of birth, e-mail, phone, address, postcode and identifiers do.',
     'entities.*.fields.*.description': 'For people.',
     'entities.*.require':
       'What a record must have. Each entry is a field, or a list of fields of which one suffices. A record without is quarantined.',
+    masking: 'Who sees personal values.',
+    'masking.clear':
+      'The roles that see them as they are; all others see `138****5678`. Without it, `steward`, `operator` and `admin`. A key can be given more or less than its role.',
     relationships: 'How records of parties point to each other, by name: `employer`, `household`.',
     'relationships.*.description': 'For people.',
     'relationships.*.from': 'The entity that points.',
