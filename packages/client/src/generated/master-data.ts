@@ -306,7 +306,7 @@ export interface paths {
         };
         /**
          * Customers by what somebody remembers of them, the best first, with what matched
-         * @description Full text over names, companies, e-mail addresses, phones, addresses and identifiers. Words may have slips, be beginnings, and stand in any order; a Chinese name is found by its characters, traditional or simplified, and by its pinyin; four digits in a row find a phone number; the legal form of a company does not matter. `how` says how a field answers: `same`, by its `sound` (pinyin), by its `beginning`, `similar` (slips), or a `part` of it. A change can be found within about a second, during a large load within a few.
+         * @description Full text over names, companies, e-mail addresses, phones, addresses and identifiers. Words may have slips, be beginnings, and stand in any order; a Chinese name is found by its characters, traditional or simplified, and by its pinyin; four digits in a row find a phone number; the legal form of a company does not matter. `how` says how a field answers: `same`, by its `sound` (pinyin), by its `beginning`, `similar` (slips), or a `part` of it. A change can be found within about a second, in the midst of a large load within about fifteen.
          */
         get: operations["SearchController_find"];
         put?: never;
@@ -364,7 +364,11 @@ export interface paths {
          */
         get: operations["CustomersController_list"];
         put?: never;
-        post?: never;
+        /**
+         * Create a customer: a record of the source `api`, that goes the way of all records
+         * @description Durable when answered. It is cleansed, matched and merged like any other record, so it may turn out to be a customer that is there already; `location` answers 404 until it has arrived.
+         */
+        post: operations["SubmissionsController_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -405,7 +409,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Correct a customer: a record of the source `api` that belongs to him
+         * @description Nothing is edited: what is said becomes a source record, and survivorship decides as always, by the trust of the source `api` and the time. Corrections of one customer are one record; `null` takes one back. The record is kept together with the customer, even where the name was wrong.
+         */
+        patch: operations["SubmissionsController_correct"];
         trace?: never;
     };
     "/v1/customers/{id}/history": {
@@ -449,7 +457,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The source records that contribute */
+        /**
+         * The source records that contribute, in the order of their keys
+         * @description At most `limit`; the next ones come with `after`, the key of the last one.
+         */
         get: operations["CustomersController_sources"];
         put?: never;
         post?: never;
@@ -3396,6 +3407,11 @@ export interface operations {
                                 };
                                 /** @description how many source records contribute */
                                 sources: number;
+                                /**
+                                 * @description more source records than one customer has; it is brought up to date behind, within seconds
+                                 * @constant
+                                 */
+                                oversized?: true;
                                 createdAt: string;
                                 changedAt: string;
                                 /** @description there where a steward locked the customer: its values stay as they are */
@@ -3697,6 +3713,11 @@ export interface operations {
                                 };
                                 /** @description how many source records contribute */
                                 sources: number;
+                                /**
+                                 * @description more source records than one customer has; it is brought up to date behind, within seconds
+                                 * @constant
+                                 */
+                                oversized?: true;
                                 createdAt: string;
                                 changedAt: string;
                                 /** @description there where a steward locked the customer: its values stay as they are */
@@ -3866,6 +3887,11 @@ export interface operations {
                             };
                             /** @description how many source records contribute */
                             sources: number;
+                            /**
+                             * @description more source records than one customer has; it is brought up to date behind, within seconds
+                             * @constant
+                             */
+                            oversized?: true;
                             createdAt: string;
                             changedAt: string;
                             /** @description there where a steward locked the customer: its values stay as they are */
@@ -3884,6 +3910,87 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             500: components["responses"]["Problem500"];
+        };
+    };
+    SubmissionsController_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a text of your own for this request: sent again, it has no second effect (kept for a week) */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description of the model; may be left out where there is only one */
+                    entity?: string;
+                    /** @description by field of the model, as a source would write it; a list for several */
+                    fields: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "record": "api:key-4f1c",
+                     *       "location": "/v1/customers/by-source/api/key-4f1c"
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * @description the source record that says it
+                         * @example api:key-4f1c
+                         */
+                        record: string;
+                        /** @description whom it is to belong to */
+                        customer?: string;
+                        /** @description where the customer is, once the record has arrived */
+                        location: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description The workspace has no source `api` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Problem500"];
+            /** @description Ingestion is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     CustomersController_bySource: {
@@ -4017,6 +4124,11 @@ export interface operations {
                         };
                         /** @description how many source records contribute */
                         sources: number;
+                        /**
+                         * @description more source records than one customer has; it is brought up to date behind, within seconds
+                         * @constant
+                         */
+                        oversized?: true;
                         createdAt: string;
                         changedAt: string;
                         /** @description there where a steward locked the customer: its values stay as they are */
@@ -4179,6 +4291,11 @@ export interface operations {
                         };
                         /** @description how many source records contribute */
                         sources: number;
+                        /**
+                         * @description more source records than one customer has; it is brought up to date behind, within seconds
+                         * @constant
+                         */
+                        oversized?: true;
                         createdAt: string;
                         changedAt: string;
                         /** @description there where a steward locked the customer: its values stay as they are */
@@ -4213,6 +4330,107 @@ export interface operations {
                 };
             };
             500: components["responses"]["Problem500"];
+        };
+    };
+    SubmissionsController_correct: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+                /** @description a text of your own for this request: sent again, it has no second effect (kept for a week) */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description what is to be otherwise, by field; null takes back what was said by the API before */
+                    fields: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The answer */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "record": "api:ent_01JCX3V7Q8R2M4N6P8S0T2V4X6",
+                     *       "customer": "ent_01JCX3V7Q8R2M4N6P8S0T2V4X6",
+                     *       "location": "/v1/customers/by-source/api/ent_01JCX3V7Q8R2M4N6P8S0T2V4X6"
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * @description the source record that says it
+                         * @example api:key-4f1c
+                         */
+                        record: string;
+                        /** @description whom it is to belong to */
+                        customer?: string;
+                        /** @description where the customer is, once the record has arrived */
+                        location: string;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            /** @description The id was never issued */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The workspace has no source `api` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The customer has another version */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Problem500"];
+            /** @description Ingestion is away */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     CustomersController_history: {
@@ -4508,7 +4726,10 @@ export interface operations {
     };
     CustomersController_sources: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                after?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -6452,6 +6673,11 @@ export interface operations {
                                 };
                                 /** @description how many source records contribute */
                                 sources: number;
+                                /**
+                                 * @description more source records than one customer has; it is brought up to date behind, within seconds
+                                 * @constant
+                                 */
+                                oversized?: true;
                                 createdAt: string;
                                 changedAt: string;
                                 /** @description there where a steward locked the customer: its values stay as they are */
@@ -6739,6 +6965,11 @@ export interface operations {
                                 };
                                 /** @description how many source records contribute */
                                 sources: number;
+                                /**
+                                 * @description more source records than one customer has; it is brought up to date behind, within seconds
+                                 * @constant
+                                 */
+                                oversized?: true;
                                 createdAt: string;
                                 changedAt: string;
                                 /** @description there where a steward locked the customer: its values stay as they are */
