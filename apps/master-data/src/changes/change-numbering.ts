@@ -8,8 +8,11 @@ import { FeedNews } from './feed-news';
 
 /** Between two looks for what other processes have left, ms. */
 const pollMs = 250;
-/** The least time between two rounds, ms: what comes in the meantime is numbered together. */
-const gatherMs = 15;
+/**
+ * The least time between two rounds, ms: the first change after a pause is numbered at once, those of a load
+ * together, or each unit of work would cost a second transaction.
+ */
+const gatherMs = 200;
 const failurePauseMs = 1_000;
 const trimEveryMs = 60_000;
 const dayMs = 24 * 60 * 60 * 1_000;
